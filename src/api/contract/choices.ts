@@ -1,0 +1,35 @@
+import { z } from 'zod/mini'
+import { channels, doors } from '#domain/evidence.ts'
+
+const decided = { at: z.string(), door: z.enum(doors) }
+
+/** What one person has chosen; what is missing was never decided. */
+export const choicesView = z.object({
+  consents: z.record(
+    z.string(),
+    z.object({ ...decided, status: z.enum(['given', 'refused', 'withdrawn', 'expired', 'revoked']), textVersion: z.optional(z.string()) }),
+  ),
+  topics: z.record(z.string(), z.partialRecord(z.enum(channels), z.object({ ...decided, status: z.enum(['subscribed', 'unsubscribed']) }))),
+  objections: z.record(z.string(), z.object(decided)),
+  /** Local date on which topics come back; missing when nothing is paused. */
+  pausedUntil: z.optional(z.iso.date()),
+  /** Where choices apply to, masked: first letter, five dots, last letter. */
+  address: z.string(),
+})
+export type ChoicesView = z.infer<typeof choicesView>
+
+const purpose = z.string()
+
+/** One choice is one command, never a document to overwrite: a stale tab can always withdraw. */
+export const choiceCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('GiveConsent'), purpose, textVersion: z.string() }),
+  z.strictObject({ type: z.literal('RefuseConsent'), purpose, textVersion: z.string() }),
+  z.strictObject({ type: z.literal('Subscribe'), topic: z.string(), channel: z.enum(channels) }),
+  z.strictObject({ type: z.literal('Unsubscribe'), topic: z.string(), channel: z.enum(channels) }),
+  z.strictObject({ type: z.literal('Pause'), months: z.int().check(z.gte(1), z.lte(12)) }),
+  z.strictObject({ type: z.literal('Resume') }),
+  z.strictObject({ type: z.literal('Object'), purpose }),
+  z.strictObject({ type: z.literal('WithdrawObjection'), purpose }),
+  z.strictObject({ type: z.literal('StopAllMarketing') }),
+])
+export type ChoiceCommand = z.infer<typeof choiceCommand>

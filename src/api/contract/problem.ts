@@ -1,0 +1,12 @@
+import { z } from 'zod/mini'
+
+/** RFC 9457. `code` is what programs branch on; `title` and `detail` are in the reader's language. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.optional(z.string()),
+  code: z.string(),
+  errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
+})
+export type Problem = z.infer<typeof problem>

@@ -1,0 +1,67 @@
+import { z } from 'zod/mini'
+import { extensionReasons, grounds, requestStatuses, requestTypes } from '#domain/request.ts'
+
+export const outcome = z.object({
+  category: z.string(),
+  result: z.enum(['erased', 'kept', 'done']),
+  count: z.number(),
+  ground: z.optional(z.enum(grounds)),
+  until: z.optional(z.iso.date()),
+})
+
+/** One row of the person's list and of the desk's queue. Dates are local dates of the controller (TIM-10). */
+export const requestRow = z.object({
+  id: z.string(),
+  requestType: z.enum(requestTypes),
+  status: z.enum(requestStatuses),
+  receivedOn: z.iso.date(),
+  dueOn: z.iso.date(),
+  firstDueOn: z.optional(z.iso.date()),
+  /** Calendar days; negative when late. */
+  daysLeft: z.int(),
+  open: z.boolean(),
+  category: z.optional(z.string()),
+  item: z.optional(z.string()),
+  purpose: z.optional(z.string()),
+  closedAt: z.optional(z.string()),
+})
+export type RequestRow = z.infer<typeof requestRow>
+
+const message = z.object({ id: z.string(), from: z.enum(['data-subject', 'office']), at: z.string(), text: z.string() })
+
+/** One request as the person sees it. */
+export const requestView = z.extend(requestRow, {
+  receivedAt: z.string(),
+  extension: z.optional(z.object({ reason: z.enum(extensionReasons), at: z.string() })),
+  refusal: z.optional(z.object({ ground: z.enum(grounds), at: z.string(), late: z.boolean() })),
+  outcomes: z.array(outcome),
+  messages: z.array(message),
+  /** What happened, oldest first: type of the fact and when. */
+  steps: z.array(z.object({ type: z.string(), at: z.string() })),
+})
+export type RequestView = z.infer<typeof requestView>
+
+const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(5000))
+
+/** What a person files. The type is enough; a reason is never required (ACC-08). */
+export const newRequest = z.strictObject({
+  requestType: z.enum(requestTypes),
+  category: z.optional(z.string()),
+  item: z.optional(z.string()),
+  purpose: z.optional(z.string()),
+  text: z.optional(z.string().check(z.trim(), z.maxLength(5000))),
+})
+export type NewRequest = z.infer<typeof newRequest>
+
+export const newMessage = z.strictObject({ text: words })
+
+/** What the desk decides. Each goes to the person in words (rule 6: no request closes in silence). */
+export const deskCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('StartWork') }),
+  z.strictObject({ type: z.literal('AddMessage'), text: words }),
+  z.strictObject({ type: z.literal('AskClarification'), text: words }),
+  z.strictObject({ type: z.literal('Extend'), reason: z.enum(extensionReasons), text: words }),
+  z.strictObject({ type: z.literal('Fulfil'), text: words }),
+  z.strictObject({ type: z.literal('Refuse'), ground: z.enum(grounds), text: words }),
+])
+export type DeskCommand = z.infer<typeof deskCommand>

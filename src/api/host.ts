@@ -1,0 +1,50 @@
+import type { Tenant } from '#domain/tenant.ts'
+import type { Source } from '#sources/source.ts'
+import type { Sha256, Store } from '#store/store.ts'
+import type { Mail } from './mail.ts'
+
+/** What the API needs from where it runs. `server/` and `mock/` each make one; nothing else differs between them. */
+export interface Host {
+  store: Store
+  sources: readonly Source[]
+  tenant: Tenant
+  /** Origin without a slash at the end; links in mails are built from it, never from `Host`. */
+  baseUrl: string
+  /** The only clock. */
+  now(): Date
+  /** A random UUID. */
+  newId(): string
+  /** `count` random bytes. */
+  randomBytes(count: number): Uint8Array
+  sha256: Sha256
+  keys: Keys
+  /** Hands one mail over; throws when it was not taken. */
+  sendMail(mail: Mail): Promise<void>
+  /** Mails kept for `/dev/mailbox`; missing in production. */
+  mailbox?: { list(): Mail[] }
+  /** Wakes whoever carries out the outbox. */
+  effectsWaiting(): void
+  /** Normalised addresses of staff and their role. */
+  staff: ReadonlyMap<string, StaffRole>
+  /** Sign-in of staff by OpenID Connect, where configured. */
+  oidc?: Oidc
+  /** Whether this is a production (not loopback) origin. */
+  production: boolean
+}
+
+export type StaffRole = 'support' | 'officer'
+
+/** Keyed hashes, HMAC-SHA-256. Each use has a key of its own. */
+export interface Keys {
+  /** Whole 32 bytes over `data` with the key of `use`; `keyId` 1 to 255 picks an older key. */
+  mac(use: 'address' | 'token' | 'staff' | 'pass', data: Uint8Array, keyId?: number): Uint8Array
+  /** The key new tokens are made with. */
+  currentKeyId: number
+}
+
+export interface Oidc {
+  /** Where to send the browser, and what to keep until it comes back. */
+  start(redirectUri: string): Promise<{ url: string; transaction: unknown }>
+  /** The verified address of the one who signed in. */
+  finish(callback: URL, transaction: unknown): Promise<{ email: string }>
+}

@@ -1,0 +1,181 @@
+import type { Index } from '#domain/decider.ts'
+import type { Evidence } from '#domain/evidence.ts'
+
+/**
+ * The words of the store, defined once:
+ * - `ledger`: what happened. Append-only; codes and ids only; each stream is a hash chain (SHA-256 over RFC 8785 text).
+ * - `current`: one row a stream, the folded state; what reads use; rebuilt from the ledger by `rebuild`.
+ * - `vault`: names, addresses, messages, files; encrypted at rest in SQL; what erasure deletes.
+ * - `outbox`: effects written in the same commit and carried out at least once.
+ * - `address`: keyed hash of an address → random person id.
+ * - `pass`: codes, sessions, counters. Everything in it expires; none of it is ever in the ledger.
+ * - `record`: items pushed by import; a source like any other.
+ */
+export interface Store {
+  /** In the order asked. A stream that does not exist has version 0, the genesis head and `state: undefined`. */
+  load(streams: readonly StreamId[]): Promise<Snapshot[]>
+  /** Each change wholly or not at all. `stale`: someone else was faster; decide again. */
+  commit(changes: readonly Change[]): Promise<CommitResult[]>
+  /** One stream, oldest first. */
+  history(stream: StreamId): AsyncIterable<Entry>
+  /** Snapshots of one kind, ordered by (dueOn, stream), those without a date last. At most `limit`. */
+  list(kind: StreamKind, filter: Filter, limit: number, after?: Cursor): Promise<Snapshot[]>
+  /** How many streams of one kind match. */
+  count(kind: StreamKind, filter: Filter): Promise<number>
+  /** Entries in commit order with position > `after`, none skipped, none twice, while others write. */
+  changes(after: bigint, limit: number): Promise<Entry[]>
+  /** Every stream id of one kind, in no order; what `verify` and `rebuild` walk. */
+  streams(kind: StreamKind): AsyncIterable<StreamId>
+  /** Writes `current` anew without touching the ledger. Only `rebuild` calls it. */
+  replaceCurrent(snapshot: Snapshot): Promise<void>
+
+  readonly vault: Vault
+  readonly outbox: Outbox
+  readonly addresses: Addresses
+  readonly passes: Passes
+  readonly records: Records
+
+  /** Throws when the store cannot be reached or its migrations are not done. */
+  ready(): Promise<void>
+  close(): Promise<void>
+}
+
+export const streamKinds = ['person', 'request', 'visit'] as const
+export type StreamKind = (typeof streamKinds)[number]
+export type StreamId = `${StreamKind}/${string}`
+
+/** The folded state of one stream, and where its chain ends. */
+export interface Snapshot<State = unknown> extends Index {
+  stream: StreamId
+  /** Number of entries in the stream. */
+  version: number
+  /** Hash of the newest entry, hex; `genesis` for a stream without entries. */
+  head: string
+  state: State | undefined
+}
+
+export const genesis = '0'.repeat(64)
+
+/** One fact. Never changed, never deleted, free of personal data. */
+export interface Entry extends Evidence {
+  stream: StreamId
+  /** 1 for the first entry of a stream. */
+  version: number
+  /** Place in the whole ledger; grows in commit order. Zero until committed. Not part of the hash. */
+  position: bigint
+  event: { type: string }
+  /** Hex SHA-256 over the RFC 8785 text of everything above but `position`, and the hash before it. */
+  hash: string
+}
+
+/** One act: the facts, the state they lead to, what enters or leaves the vault, what must follow. */
+export interface Change {
+  /** What the decision was made on; the commit is `stale` when the stream has moved since. */
+  after: Snapshot
+  entries: Entry[]
+  current: Snapshot
+  vault?: VaultChange[]
+  outbox?: Effect[]
+  /** Address keys that lead to a person from now on. */
+  addresses?: { key: string; personId: string }[]
+}
+
+/** `positions`: those of the change's entries, in order. */
+export type CommitResult = { result: 'done'; positions: bigint[] } | { result: 'stale' }
+
+/** All given members must match. `open` means a status that is not final. */
+export interface Filter {
+  person?: string
+  statuses?: readonly string[]
+}
+
+/** Where the page before ended. */
+export interface Cursor {
+  dueOn?: string
+  stream: StreamId
+}
+
+/** `data` undefined deletes; `key` '*' with no data deletes everything of the owner. */
+export interface VaultChange {
+  owner: StreamId
+  key: string
+  data?: unknown
+}
+
+export interface Vault {
+  /** One value, decrypted; undefined when there is none (or no longer). */
+  read<T>(owner: StreamId, key: string): Promise<T | undefined>
+  /** Every value of an owner by key, keys in order. */
+  all(owner: StreamId): Promise<Record<string, unknown>>
+}
+
+/** Something to carry out after the commit. `data` is kept encrypted, it may hold an address or a secret. */
+export interface Effect {
+  id: string
+  kind: string
+  data: unknown
+}
+
+export interface PendingEffect extends Effect {
+  attempts: number
+}
+
+export interface Outbox {
+  /** Writes effects that belong to no act of the ledger (a sign-in mail). */
+  add(effects: readonly Effect[]): Promise<void>
+  /** Leases up to `limit` effects that are due; nobody else gets them before `leaseUntil`. */
+  lease(now: string, leaseUntil: string, limit: number): Promise<PendingEffect[]>
+  done(id: string): Promise<void>
+  /** Tries again at `retryAt`; without it the effect is dead and kept for a person to look at. */
+  failed(id: string, error: string, retryAt?: string): Promise<void>
+  waiting(): Promise<{ due: number; dead: number }>
+}
+
+export interface Addresses {
+  /** Person id an address key leads to. */
+  find(key: string): Promise<string | undefined>
+  /** The keys that lead to a person. */
+  of(personId: string): Promise<string[]>
+  /** Pages through every (key, person), ordered by key; for minting links in bulk. */
+  page(after: string, limit: number): Promise<{ key: string; personId: string }[]>
+}
+
+/** Values that expire. `now` and `expiresAt` are ISO 8601 instants; an expired value is as good as gone. */
+export interface Passes {
+  read<T>(key: string, now: string): Promise<T | undefined>
+  write(key: string, value: unknown, expiresAt: string): Promise<void>
+  /** Reads and deletes in one step: of two who take the same key one gets it. */
+  take<T>(key: string, now: string): Promise<T | undefined>
+  remove(key: string): Promise<void>
+  /** Adds one to a counter and answers the new number; an expired counter starts at one again. */
+  count(key: string, now: string, expiresAt: string): Promise<number>
+  sweep(now: string): Promise<void>
+}
+
+/** One item pushed by import. In clear: it is a source of personal data like any other. */
+export interface StoredRecord {
+  /** Keyed hash of the address it belongs to (`addressKey`, hex). */
+  addressKey: string
+  /** Unique within `system`. */
+  id: string
+  /** Which system it came from. */
+  system: string
+  category: string
+  /** ISO 8601 instant or date: when it was recorded. */
+  at: string
+  /** The rest of the item as imported. */
+  item: unknown
+}
+
+export interface Records {
+  /** Inserts or replaces by (system, id). */
+  put(records: readonly StoredRecord[]): Promise<void>
+  /** Newest first. */
+  of(addressKeys: readonly string[]): AsyncIterable<StoredRecord>
+  remove(keys: readonly { system: string; id: string }[]): Promise<void>
+  /** Address keys of records whose text contains all words of `text`, without regard to case. */
+  search(text: string, limit: number): Promise<StoredRecord[]>
+}
+
+/** Hex SHA-256 of UTF-8 text. Passed in: node:crypto on the server, a synchronous library in the browser. */
+export type Sha256 = (text: string) => string
