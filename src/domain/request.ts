@@ -101,3 +101,28 @@ export type RequestCommand =
   | { type: 'Fulfil'; outcomes: Outcome[]; messageId: string }
   | { type: 'Refuse'; ground: Ground; today: string; messageId: string }
   | { type: 'WithdrawRequest' }
+
+export type RequestEvent =
+  | {
+      type: 'RequestFiled'
+      requestType: RequestType
+      person: string
+      receivedOn: string
+      dueOn: string
+      timeZone: string
+      category?: string
+      item?: string
+      purpose?: string
+    }
+  | { type: 'WorkStarted' }
+  | { type: 'ClarificationAsked'; messageId: string }
+  | { type: 'MessageAdded'; messageId: string; from: 'data-subject' | 'office' }
+  | { type: 'Extended'; reason: ExtensionReason; dueOn: string; messageId: string }
+  | { type: 'Fulfilled'; outcomes: Outcome[]; messageId: string }
+  | { type: 'Refused'; ground: Ground; late: boolean; messageId: string }
+  | { type: 'RequestWithdrawn' }
+
+/** Whether anything may still happen to it. */
+export function isOpen({ status }: Pick<RightsRequest, 'status'>): boolean {
+  return (openStatuses as readonly string[]).includes(status)
+}
