@@ -24,6 +24,8 @@ export interface Store {
   count(kind: StreamKind, filter: Filter): Promise<number>
   /** Entries in commit order with position > `after`, none skipped, none twice, while others write. */
   changes(after: bigint, limit: number): Promise<Entry[]>
+  /** Position of the newest entry; zero when there is none. Positions have no holes. */
+  tip(): Promise<bigint>
   /** Every stream id of one kind, in no order; what `verify` and `rebuild` walk. */
   streams(kind: StreamKind): AsyncIterable<StreamId>
   /** Writes `current` anew without touching the ledger. Only `rebuild` calls it. */

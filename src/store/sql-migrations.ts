@@ -1,0 +1,82 @@
+export type Dialect = 'sqlite' | 'postgres'
+
+/** Byte order on both databases: the order of ids and dates, and what lets a range of one kind use the index. */
+const textOf = { sqlite: 'text', postgres: 'text collate "C"' }
+const positionOf = { sqlite: 'integer', postgres: 'bigint' }
+
+/** Forward only: append, never change what is there. Each runs once, in a transaction of its own. */
+export function migrationsFor(dialect: Dialect): string[] {
+  const text = textOf[dialect]
+  return [
+    `create table ledger (
+      position ${positionOf[dialect]} primary key,
+      stream ${text} not null,
+      version integer not null,
+      event text not null,
+      at ${text} not null,
+      actor ${text} not null,
+      door ${text} not null,
+      language ${text} not null,
+      text_version ${text},
+      hash ${text} not null,
+      unique (stream, version)
+    );
+
+    create table current (
+      stream ${text} primary key,
+      kind ${text} not null,
+      version integer not null,
+      head ${text} not null,
+      person ${text},
+      status ${text},
+      due_on ${text} not null,
+      state text not null,
+      act ${text} not null
+    );
+    create index current_due on current (kind, due_on, stream);
+    create index current_person on current (person, kind, due_on, stream);
+    create index current_status on current (kind, status, due_on, stream);
+
+    create table vault (owner ${text} not null, key ${text} not null, data text not null, primary key (owner, key));
+
+    create table outbox (
+      id ${text} primary key,
+      kind ${text} not null,
+      data text not null,
+      attempts integer not null default 0,
+      due_at ${text},
+      error text
+    );
+    create index outbox_due on outbox (due_at);
+
+    create table address (key ${text} primary key, person_id ${text} not null);
+    create index address_person on address (person_id);
+
+    create table pass (key ${text} primary key, value text not null, uses integer not null, expires_at ${text} not null);
+    create index pass_end on pass (expires_at);
+
+    create table record (
+      system ${text} not null,
+      id ${text} not null,
+      address_key ${text} not null,
+      category ${text} not null,
+      at ${text} not null,
+      item text not null,
+      words text not null,
+      primary key (system, id)
+    );
+    create index record_of on record (address_key, at, system, id);`,
+  ]
+}
+
+export const migrationTable = 'create table if not exists migration (version integer primary key)'
+
+/** Which migrations a database at `version` still needs. Throws when it was made by a newer program. */
+export function pendingMigrations(dialect: Dialect, version: number): { version: number; text: string }[] {
+  const all = migrationsFor(dialect).map((text, at) => ({ version: at + 1, text }))
+  if (version > all.length)
+    throw new Error(`The database is of version ${version}, this program knows ${all.length}. Run the newer program.`)
+  return all.slice(version)
+}
+
+export const latestMigration = migrationsFor('sqlite').length

@@ -1,0 +1,62 @@
+/** The tables as both databases have them; `sql-migrations.ts` makes them. JSON is kept as text, as it was written. */
+export interface Tables {
+  ledger: LedgerRow
+  current: CurrentRow
+  vault: { owner: string; key: string; data: string }
+  outbox: OutboxRow
+  address: { key: string; person_id: string }
+  pass: { key: string; value: string; uses: number; expires_at: string }
+  record: RecordRow
+  migration: { version: number }
+}
+
+export interface LedgerRow {
+  position: bigint
+  stream: string
+  version: number
+  event: string
+  at: string
+  actor: string
+  door: string
+  language: string
+  text_version: string | null
+  hash: string
+}
+
+export interface CurrentRow {
+  stream: string
+  kind: string
+  version: number
+  head: string
+  person: string | null
+  status: string | null
+  /** `noDate` where there is none, so that one index gives the order of `list`. */
+  due_on: string
+  state: string
+  /** Which change moved it last. A random id: the hash would not do, two nodes can reach the same fact in the same millisecond. */
+  act: string
+}
+
+/** After every date. */
+export const noDate = '~'
+
+export interface OutboxRow {
+  id: string
+  kind: string
+  data: string
+  attempts: number
+  /** When it is tried next, or until when somebody has it; null when it is dead. */
+  due_at: string | null
+  error: string | null
+}
+
+export interface RecordRow {
+  system: string
+  id: string
+  address_key: string
+  category: string
+  at: string
+  item: string
+  /** Every word of the item in lower case; what `search` reads. SQLite alone knows no lower case beyond ASCII. */
+  words: string
+}

@@ -1,0 +1,105 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import type { Cipher } from './cipher.ts'
+import { commitStatements, currentRow, resultsOf, type Written } from './sql-commit.ts'
+import { commitTexts } from './sql-commit-texts.ts'
+import { snapshotsOf } from './sql-ledger.ts'
+import { migrationTable, pendingMigrations } from './sql-migrations.ts'
+import { type SqlStore, sqlStore } from './sql-store.ts'
+import type { CurrentRow, Tables } from './sql-tables.ts'
+
+/** Opens or makes the database file. Several processes may have it open at once. Throws when it is newer than the program. */
+export async function openSqlite(file: string, cipher: Cipher): Promise<SqlStore> {
+  const database = new DatabaseSync(file)
+  // The wait comes first, as switching to WAL takes a lock too. FULL: what was answered survives a power cut.
+  // Secure delete: what erasure takes out of the vault is overwritten in the file.
+  database.exec('pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
+  migrate(database)
+
+  const prepared = statementCache(database)
+  const texts = commitTexts('sqlite')
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database, prepared) }) })
+
+  return sqlStore(
+    db,
+    'sqlite',
+    {
+      async load(streams) {
+        const rows = prepared('select * from current where stream in (select value from json_each(?))').all(JSON.stringify(streams))
+        return snapshotsOf(streams, rows as unknown as CurrentRow[])
+      },
+
+      async commit(changes) {
+        const statements = commitStatements(changes, texts, cipher)
+        const written = inTransaction(database, () => statements.flatMap(({ text, rows }) => prepared(text).all(rows)))
+        return resultsOf(changes, written as unknown as Written[])
+      },
+
+      async replaceCurrent(snapshot) {
+        inTransaction(database, () => {
+          const newest = prepared('select max(version) as version from ledger where stream = ?').get(snapshot.stream)
+          if ((newest!.version ?? 0) !== snapshot.version) return
+          prepared('delete from current where stream = ?').run(snapshot.stream)
+          if (snapshot.version === 0) return
+          const row = { ...currentRow(snapshot, '') }
+          const names = Object.keys(row)
+          prepared(`insert into current (${names}) values (${names.map(() => '?')})`).run(...Object.values(row))
+        })
+      },
+    },
+    cipher,
+  )
+}
+
+/** From begin to commit without a pause, so nothing else of this process can get in between. */
+function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+  database.exec('begin immediate')
+  try {
+    const result = work()
+    database.exec('commit')
+    return result
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback')
+    throw error
+  }
+}
+
+function migrate(database: DatabaseSync) {
+  inTransaction(database, () => {
+    database.exec(migrationTable)
+    const newest = database.prepare('select max(version) as version from migration').get()
+    for (const { version, text } of pendingMigrations('sqlite', Number(newest!.version ?? 0))) {
+      database.exec(text)
+      database.prepare('insert into migration (version) values (?)').run(version)
+    }
+  })
+}
+
+/** Preparing costs more than running. The texts are few, but for lists of differing length: so many, then from the start. */
+function statementCache(database: DatabaseSync): (text: string) => StatementSync {
+  const statements = new Map<string, StatementSync>()
+  return (text) => {
+    const found = statements.get(text)
+    if (found) return found
+    if (statements.size >= 200) statements.clear()
+    const statement = database.prepare(text)
+    statements.set(text, statement)
+    return statement
+  }
+}
+
+/** Kysely asks a statement whether it answers rows, which those of Node do not tell by themselves. */
+function forKysely(database: DatabaseSync, prepared: (text: string) => StatementSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      const statement = prepared(text)
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+      }
+    },
+  }
+}
