@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import { z } from 'zod/mini'
+import { checked } from './faults.ts'
+import { type Mapping, MappingFault, readMapping } from './mapping.ts'
+import { openSqlSource, type SqlSource } from './sql-source.ts'
+
+/** `SYSTEMS_FILE`: the systems that hold personal data. Paths start from the file's own folder. */
+export const systemsFile = z.strictObject({
+  sources: z.array(z.strictObject({ kind: z.literal('sql'), mapping: z.string().check(z.minLength(1)) })),
+  webhooks: z.optional(z.array(z.never())),
+  receivers: z.optional(z.array(z.never())),
+})
+
+/**
+ * Opens every source of the file. Throws `MappingFault` with sentences that name file, field and mend; then none is left open.
+ *
+ * @param env where `env:NAME` is looked up
+ * @param categories ids of the tenant; a mapping may use no other
+ */
+export async function openSystems(
+  path: string,
+  env: Record<string, string | undefined>,
+  categories: readonly string[],
+): Promise<SqlSource[]> {
+  const file = basename(path)
+  const read = checked(systemsFile, await jsonOf(path, file))
+  if ('faults' in read) throw new MappingFault(file, read.faults)
+  const mappings = await Promise.all(read.data.sources.map((source) => mappingAt(resolve(dirname(path), source.mapping), env, categories)))
+  const ids = ['records', ...mappings.map(({ mapping }) => mapping.id)]
+  const twice = ids.findIndex((id, n) => ids.indexOf(id) !== n)
+  if (twice > 0)
+    throw new MappingFault(file, [`/sources/${twice - 1}: another source has the id "${ids[twice]}"; change the id in the mapping`])
+
+  const opened = await Promise.allSettled(mappings.map(({ mapping, ...options }) => openSqlSource(mapping, options)))
+  const sources = opened.filter((one) => one.status === 'fulfilled').map((one) => one.value)
+  const failed = opened.find((one) => one.status === 'rejected')
+  if (!failed) return sources
+  await Promise.all(sources.map((source) => source.close()))
+  throw failed.reason
+}
+
+async function mappingAt(path: string, env: Record<string, string | undefined>, categories: readonly string[]) {
+  const file = basename(path)
+  const mapping = readMapping(await jsonOf(path, file), file)
+  const strangers = mapping.items.flatMap((item, n) => (categories.includes(item.category) ? [] : [strange(item, n, categories)]))
+  if (strangers.length > 0) throw new MappingFault(file, strangers)
+  return { mapping, file, url: secret(mapping.url, env, file) }
+}
+
+const strange = (item: Mapping['items'][number], n: number, categories: readonly string[]) =>
+  `/items/${n}/category: the tenant has no category "${item.category}"; it has ${categories.join(', ')}`
+
+function secret(reference: string, env: Record<string, string | undefined>, file: string): string {
+  const name = reference.slice('env:'.length)
+  const value = env[name]
+  if (!value)
+    throw new MappingFault(file, [`/url: the environment variable ${name} is not set; set it to the connection string, postgres://…`])
+  if (!/^postgres(ql)?:\/\//.test(value)) throw new MappingFault(file, [`/url: what ${name} holds does not begin with postgres://`])
+  return value
+}
+
+async function jsonOf(path: string, file: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new MappingFault(file, [`cannot be read at ${path} (${error.code}); put the file there or change the path`])
+  })
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new MappingFault(file, [`is not JSON: ${(error as Error).message}`])
+  }
+}
