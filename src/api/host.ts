@@ -20,7 +20,7 @@ export interface Host {
   keys: Keys
   /** Hands one mail over; throws when it was not taken. */
   sendMail(mail: Mail): Promise<void>
-  /** Mails kept for `/dev/mailbox`; missing in production. */
+  /** Mails kept for `/dev/mailbox`, newest first; missing in production. */
   mailbox?: { list(): Mail[] }
   /** Wakes whoever carries out the outbox. */
   effectsWaiting(): void
@@ -30,6 +30,10 @@ export interface Host {
   oidc?: Oidc
   /** Whether this is a production (not loopback) origin. */
   production: boolean
+  /** Whether a local date is a public holiday where the controller is (`tenant.organisation.country`); weekends are not meant. */
+  isHoliday(localDate: string): boolean
+  /** Text of the tenant's `brand.css` and `logo.svg`, for pages the API renders whole. */
+  brand: { css: string; logo: string }
 }
 
 export type StaffRole = 'support' | 'officer'
@@ -38,6 +42,8 @@ export type StaffRole = 'support' | 'officer'
 export interface Keys {
   /** Whole 32 bytes over `data` with the key of `use`; `keyId` 1 to 255 picks an older key. */
   mac(use: 'address' | 'token' | 'staff' | 'pass', data: Uint8Array, keyId?: number): Uint8Array
+  /** Whether there is a key with this id; asked before `mac` with an id that came from outside. */
+  knows(keyId: number): boolean
   /** The key new tokens are made with. */
   currentKeyId: number
 }

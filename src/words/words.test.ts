@@ -1,17 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { messages as en } from './en.ts'
+import { codeBelow, saidIn } from './said.ts'
 import { messages as sv } from './sv.ts'
 
-const root = join(import.meta.dirname, '..')
-const code = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.') && !/^words\/(en|sv)\.ts$/.test(file))
-  .map((file) => readFileSync(join(root, file), 'utf8'))
-  .join('\n')
+const code = codeBelow(join(import.meta.dirname, '..'))
+const isSaid = saidIn(code)
 
 const ids = Object.keys(en)
-const variables = (message: unknown) => [...new Set(JSON.stringify(message).match(/\["\w+"/g) ?? [])].sort()
+
+/** A compiled message is a list of text and of values: `[name]`, or `[name, 'plural', {one: […], other: […]}]`. */
+function valuesOf(message: unknown): string[] {
+  const parts = Array.isArray(message) ? message.filter((part) => Array.isArray(part)) : []
+  return parts.flatMap(([name, , forms]) => [String(name), ...Object.values(forms ?? {}).flatMap(valuesOf)])
+}
+const tagsOf = (message: unknown) => JSON.stringify(message).match(/<\/?\w+>/g) ?? []
+const variables = (message: unknown) => [...new Set([...valuesOf(message), ...tagsOf(message)])].sort()
 
 test('both languages have the same messages', () => {
   expect(Object.keys(sv).sort()).toEqual([...ids].sort())
@@ -27,7 +31,5 @@ test('every id the code says stands in the catalogues', () => {
 })
 
 test('every message is used, whole or by a template that ends in its last part', () => {
-  const prefixes = [...code.matchAll(/`([a-z][\w.-]*[.-])\$\{/g)].map((match) => match[1]!)
-  const used = (id: string) => code.includes(`'${id}'`) || code.includes(`"${id}"`) || prefixes.some((prefix) => id.startsWith(prefix))
-  expect(ids.filter((id) => !used(id))).toEqual([])
+  expect(ids.filter((id) => !isSaid(id))).toEqual([])
 })

@@ -7,7 +7,11 @@ const decided = { at: z.string(), door: z.enum(doors) }
 export const choicesView = z.object({
   consents: z.record(
     z.string(),
-    z.object({ ...decided, status: z.enum(['given', 'refused', 'withdrawn', 'expired', 'revoked']), textVersion: z.optional(z.string()) }),
+    z.object({
+      ...decided,
+      status: z.enum(['given', 'refused', 'withdrawn', 'expired', 'revoked', 'invalidated']),
+      textVersion: z.optional(z.string()),
+    }),
   ),
   topics: z.record(z.string(), z.partialRecord(z.enum(channels), z.object({ ...decided, status: z.enum(['subscribed', 'unsubscribed']) }))),
   objections: z.record(z.string(), z.object(decided)),
@@ -15,6 +19,8 @@ export const choicesView = z.object({
   pausedUntil: z.optional(z.iso.date()),
   /** Where choices apply to, masked: first letter, five dots, last letter. */
   address: z.string(),
+  /** In the answer to an act alone: takes it back for 30 minutes (CON-04). */
+  undo: z.optional(z.string()),
 })
 export type ChoicesView = z.infer<typeof choicesView>
 
@@ -31,5 +37,6 @@ export const choiceCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('Object'), purpose }),
   z.strictObject({ type: z.literal('WithdrawObjection'), purpose }),
   z.strictObject({ type: z.literal('StopAllMarketing') }),
+  z.strictObject({ type: z.literal('Undo'), undo: z.string() }),
 ])
 export type ChoiceCommand = z.infer<typeof choiceCommand>

@@ -36,6 +36,7 @@ export type ItemView = z.infer<typeof itemView>
 
 /** A system that did not answer: what it holds is missing from what is shown. */
 export const silentSource = z.object({ source: z.string(), name: z.string() })
+export type SilentSource = z.infer<typeof silentSource>
 
 /** Query of `/items`; all filters must match. */
 export const itemsQuery = z.object({
@@ -81,3 +82,9 @@ export const overviewView = z.object({
   months: z.array(z.object({ month: z.string(), category: z.string(), count: z.number() })),
 })
 export type OverviewView = z.infer<typeof overviewView>
+
+/** A new value for one field of an item (GDPR Art. 16). */
+export const correction = z.strictObject({
+  field: z.string().check(z.minLength(1), z.maxLength(200)),
+  value: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
+})

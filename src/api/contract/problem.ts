@@ -7,6 +7,8 @@ export const problem = z.object({
   status: z.int(),
   detail: z.optional(z.string()),
   code: z.string(),
+  /** Of `other-browser` alone: the eight digits to type in the browser that asked for them (AUTH-04). */
+  signInCode: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
 })
 export type Problem = z.infer<typeof problem>

@@ -27,6 +27,10 @@ export const requestRow = z.object({
 })
 export type RequestRow = z.infer<typeof requestRow>
 
+/** Newest first. `nextDueOn`: until when a request filed now would be answered; the person reads it before filing. */
+export const requestList = z.object({ requests: z.array(requestRow), nextDueOn: z.iso.date() })
+export type RequestList = z.infer<typeof requestList>
+
 const message = z.object({ id: z.string(), from: z.enum(['data-subject', 'office']), at: z.string(), text: z.string() })
 
 /** One request as the person sees it. */

@@ -34,6 +34,8 @@ export const newView = z.strictObject({
 export const auditRow = z.object({
   id: z.string(),
   personId: z.string(),
+  /** Of the person; the address where no name is known, empty after an erasure. */
+  name: z.string(),
   actor: z.string(),
   reason: z.string(),
   ticket: z.string(),

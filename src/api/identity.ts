@@ -1,0 +1,73 @@
+import type { ProvenAddress, Subject } from '#sources/source.ts'
+import type { Change, StreamId } from '#store/store.ts'
+import { provenEmail } from './address.ts'
+import { toHex, utf8 } from './bytes.ts'
+import type { Host } from './host.ts'
+
+/** Stream of a person's choices, and owner of what the vault holds about them. */
+export const personStream = (personId: string): StreamId => `person/${personId}`
+
+/** What the vault holds about a person: `email` in one spelling, `name` where a source knew it, `language` they read. */
+export interface KnownAs {
+  name: string
+  email: string
+  language?: string
+}
+
+/** How a person is shown; the address where no name is known, nothing after erasure. */
+export async function knownAs(host: Host, personId: string): Promise<KnownAs> {
+  const { email = '', name = email, language } = (await host.store.vault.all(personStream(personId))) as Partial<KnownAs>
+  return { name, email, ...(language && { language }) }
+}
+
+/** The addresses a person has proven, for asking sources. */
+export async function addressesOf(host: Host, personId: string): Promise<ProvenAddress[]> {
+  const { email } = await knownAs(host, personId)
+  return email ? [provenEmail(host.keys, email)] : []
+}
+
+/** Part of a commit by which an address leads to a person from now on. */
+export type Introduction = Pick<Change, 'vault' | 'addresses'>
+
+/**
+ * The id of the person an address nobody has leads to: as good as random to whoever lacks the key, and the same for two acts at
+ * once, so that they meet in one stream.
+ */
+export function strangerId(host: Host, addressKey: string): string {
+  const hex = toHex(host.keys.mac('address', utf8(`stranger:${addressKey}`)).subarray(0, 16))
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/**
+ * The person a mail address leads to. Where the address or the name is not written down yet, `introduction` is what the next commit
+ * must hold, so that a person comes into being together with their first act and never without.
+ */
+export async function personOf(host: Host, email: string): Promise<{ personId: string; introduction: Introduction }> {
+  const { address, key } = provenEmail(host.keys, email)
+  const found = await host.store.addresses.find(key)
+  const personId = found ?? strangerId(host, key)
+  // Whoever came by a link in a mail has choices and no name or address yet.
+  if (found && (await knownAs(host, found)).email) return { personId, introduction: {} }
+  const subjects = await subjectsOf(host, [provenEmail(host.keys, email)])
+  const facts = { email: address, name: subjects.find((subject) => subject.name)?.name }
+  const vault = Object.entries(facts).filter(([, data]) => data !== undefined)
+  return {
+    personId,
+    introduction: {
+      vault: vault.map(([key, data]) => ({ owner: personStream(personId), key, data })),
+      ...(!found && { addresses: [{ key, personId }] }),
+    },
+  }
+}
+
+/** Everybody the sources that answer know under an address. */
+async function subjectsOf(host: Host, addresses: readonly ProvenAddress[]): Promise<Subject[]> {
+  const answers = await Promise.allSettled(host.sources.map((source) => source.find(addresses)))
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+}
+
+/** Whether we hold anything under an address: the address table, or any source that answers. */
+export async function isKnown(host: Host, email: string): Promise<boolean> {
+  const address = provenEmail(host.keys, email)
+  return (await host.store.addresses.find(address.key)) !== undefined || (await subjectsOf(host, [address])).length > 0
+}

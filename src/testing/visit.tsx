@@ -1,0 +1,30 @@
+import { cleanup, render } from '@testing-library/react'
+import { createMemoryRouter } from 'react-router'
+import { afterEach, vi } from 'vitest'
+import { App } from '#client/app/app.tsx'
+import { ready } from '#client/app/ready.ts'
+import { contextWith, siteMap } from '#client/app/site-map.ts'
+import { showLanguage } from '#client/lib/language.ts'
+import { makeQueryClient } from '#client/lib/query-client.ts'
+import type { Locale } from '#domain/tenant.ts'
+import type { Browser } from './browser.ts'
+import './own-headers.ts'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+/**
+ * Opens a page as the browser of `who` would: the real router over the real API, with its cookies and nothing kept from before.
+ * Resolves when the first page is drawn.
+ */
+export async function visit(path: string, who: Pick<Browser, 'fetch'>, locale: Locale = 'en') {
+  vi.stubGlobal('fetch', who.fetch)
+  await showLanguage(locale)
+  const queryClient = makeQueryClient()
+  queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } })
+  const router = createMemoryRouter(siteMap, { initialEntries: [path], getContext: contextWith(queryClient) })
+  await ready(router)
+  return { ...render(<App router={router} queryClient={queryClient} />), router }
+}
