@@ -47,6 +47,17 @@ test('whoever has chosen something can be found and is called by name; what they
   expect(JSON.stringify(requests)).not.toContain(first!.requests[0]!.text)
 })
 
+test('whoever has only ever asked for something is known by their address too', async () => {
+  const store = await filled()
+  const asking = demoPeople(now).filter(({ history, requests }) => history.length === 0 && requests.length > 0)
+  expect(asking.length).toBeGreaterThan(0)
+  for (const { email, name, requests } of asking) {
+    const personId = await store.addresses.find(sha256(email))
+    expect(await store.list('request', { person: personId }, 10), email).toHaveLength(requests.length)
+    expect(await store.vault.all(`person/${personId}`)).toMatchObject({ email, name })
+  }
+})
+
 test('every item of the demo is imported', async () => {
   const store = await filled()
   const [first] = demoPeople(now)

@@ -49,7 +49,10 @@ async function fillPerson(ground: DemoGround, person: DemoPerson): Promise<void>
       first?.version === 1 ? introduction : {},
     )
   }
-  for (const request of person.requests) await fileDemoRequest(ground, { personId, language: person.language }, request)
+  for (const [index, request] of person.requests.entries()) {
+    const first = index === 0 && person.history.length === 0
+    await fileDemoRequest(ground, { personId, language: person.language }, request, first ? introduction : {})
+  }
 }
 
 function evidenceOf({ at, door, command }: DemoAct, { language }: DemoPerson): Evidence {

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
+
+interface Reader {
+  page: Page
+  /** The next mail to an address that was not read yet, in the mailbox page of this tab; `goBack` leads to where one was. */
+  mailTo(email: string, subject?: RegExp): Promise<Locator>
+  /** Asks for a code, reads it in the mailbox and types it, as a person does. */
+  signIn(email: string): Promise<void>
+  /** For whoever stands before the field for the code. */
+  typeCodeFor(email: string): Promise<void>
+}
+
+interface Fixtures extends Reader {
+  /** Somebody else at a machine of their own. In the mock that is a world of its own too. */
+  another(): Promise<Reader>
+}
+
+/** Tries per caller and hour are counted by address; each journey comes from one of its own. */
+function addressFor(testId: string) {
+  const [a, b, c] = createHash('sha256').update(testId).digest()
+  return `10.${a}.${b}.${c}`
+}
+
+function readerAt(page: Page): Reader {
+  const read = new Set<string | null>()
+
+  async function mailTo(email: string, subject = /./) {
+    const mail = page.getByRole('article').filter({ has: page.getByRole('heading', { name: subject }) })
+    await page.goto(`/dev/mailbox?to=${encodeURIComponent(email)}`)
+    await expect(async () => {
+      await expect(mail.first())
+        .toBeVisible({ timeout: 1000 })
+        .catch(() => page.reload())
+      if (read.has(await mail.first().textContent({ timeout: 1000 }))) {
+        await page.reload()
+        throw new Error(`no new mail to ${email}`)
+      }
+    }).toPass({ timeout: 15_000 })
+    read.add(await mail.first().textContent())
+    return mail.first()
+  }
+
+  async function typeCodeFor(email: string) {
+    const code = await codeIn(await mailTo(email, /code|kod/))
+    await page.goBack()
+    await page.getByLabel(/Code, eight digits|Kod, åtta siffror/).fill(code)
+    await page.getByRole('button', { name: /^(Sign in|Logga in)$/ }).click()
+  }
+
+  async function signIn(email: string) {
+    await page.goto('/')
+    await page.getByLabel('Your e-mail address').fill(email)
+    await page.getByRole('button', { name: 'Send me a code' }).click()
+    await expect(page.getByRole('heading', { name: 'Type the code we sent' })).toBeVisible()
+    await typeCodeFor(email)
+    await expect(page).toHaveURL(/\/(overview|staff)$/)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+
+  return { page, mailTo, signIn, typeCodeFor }
+}
+
+/** The eight digits of a sign-in mail. */
+export const codeIn = async (mail: Locator) => /^\d{8}$/m.exec((await mail.textContent())!)![0]
+
+/** The link of a mail whose address has this in it. */
+export const linkIn = (mail: Locator, part: string) => mail.locator(`a[href*="${part}"]`).last()
+
+export const test = base.extend<Fixtures & { reader: Reader }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+  extraHTTPHeaders: async ({}, use, { testId }) => use({ 'X-Forwarded-For': addressFor(testId) }),
+  reader: async ({ page }, use) => use(readerAt(page)),
+  mailTo: async ({ reader }, use) => use(reader.mailTo),
+  signIn: async ({ reader }, use) => use(reader.signIn),
+  typeCodeFor: async ({ reader }, use) => use(reader.typeCodeFor),
+  another: async ({ browser }, use) => {
+    const contexts: { close(): Promise<void> }[] = []
+    await use(async () => {
+      const context = await browser.newContext()
+      contexts.push(context)
+      return readerAt(await context.newPage())
+    })
+    await Promise.all(contexts.map((context) => context.close()))
+  },
+})
+
+/** The heading of the page one is on. */
+export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+
+export { expect }

@@ -1,0 +1,59 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { LoaderFunctionArgs } from 'react-router'
+import { queryClientContext } from '#client/lib/query-client.ts'
+import { useSession } from '#client/lib/session.ts'
+import { useTenant } from '#client/lib/tenant.ts'
+import { useFormat } from '#client/lib/use-format.ts'
+import { useWords } from '#client/lib/words.tsx'
+import { Note } from '#client/ui/note.tsx'
+import { PageHead } from '#client/ui/page-head.tsx'
+import { Held } from './held.tsx'
+import { Lately } from './lately.tsx'
+import { OpenRequests } from './open-requests.tsx'
+import { choicesQuery, latelyQuery, overviewQuery, requestsQuery } from './overview-queries.ts'
+import { Reach } from './reach.tsx'
+import { Totals } from './totals.tsx'
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const client = context.get(queryClientContext)
+  await Promise.all([
+    client.ensureQueryData(overviewQuery),
+    client.ensureQueryData(requestsQuery),
+    client.ensureQueryData(choicesQuery),
+    client.ensureQueryData(latelyQuery),
+  ])
+  return null
+}
+
+export function Component() {
+  const { t } = useWords()
+  const { dateTime, list } = useFormat()
+  const { organisation } = useTenant()
+  const session = useSession()
+  const { data: overview } = useSuspenseQuery(overviewQuery)
+  const title =
+    session.scope === 'view'
+      ? t('overview.title-view', { organisation: organisation.name, name: session.name })
+      : t('overview.title', { organisation: organisation.name })
+  return (
+    <>
+      <PageHead title={title} documentTitle={t('nav.overview')}>
+        <p className="quiet">{t('overview.read', { when: dateTime(overview.readAt) })}</p>
+      </PageHead>
+      <Totals overview={overview} />
+      {overview.silent.length > 0 && (
+        <div className="section">
+          <Note tone="warn" icon="alert" title={t('overview.silent.title', { systems: list(overview.silent.map(({ name }) => name)) })}>
+            {t('overview.silent.text')}
+          </Note>
+        </div>
+      )}
+      <OpenRequests />
+      <Held overview={overview} />
+      <div className="section cols">
+        <Reach />
+        <Lately />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { CSSProperties, ReactNode } from 'react'
+
+interface MatrixProps {
+  /** Heads of the columns; seen only where the parts stand beside each other, because each switch says all of it. */
+  lead: string
+  columns: readonly string[]
+  /** `MatrixRow`s. */
+  children: ReactNode
+}
+
+/** Topics × channels. Stands in a flush plate. */
+export function Matrix({ lead, columns, children }: MatrixProps) {
+  return (
+    <div style={{ '--columns': columns.length } as CSSProperties}>
+      <div className="matrix-head" aria-hidden="true">
+        {[lead, ...columns].map((head) => (
+          <span key={head}>{head}</span>
+        ))}
+      </div>
+      <ul className="matrix">{children}</ul>
+    </div>
+  )
+}
+
+export function MatrixRow({ title, text, children }: { title: string; text: ReactNode; children: ReactNode }) {
+  return (
+    <li>
+      <div className="stack-s">
+        <h3>{title}</h3>
+        <p>{text}</p>
+      </div>
+      <div className="channels">{children}</div>
+    </li>
+  )
+}
+
+interface MatrixCellProps {
+  column: string
+  /** What was not saved here; stands under the whole row where there is room. */
+  trouble?: ReactNode
+  /** A switch, a lock, or a word where there is nothing to choose. */
+  children: ReactNode
+}
+
+export function MatrixCell({ column, trouble, children }: MatrixCellProps) {
+  return (
+    <>
+      <div>
+        <span className="channel">{column}</span> {children}
+      </div>
+      {trouble && <div className="trouble">{trouble}</div>}
+    </>
+  )
+}
+
+export function MatrixNone({ children }: { children: ReactNode }) {
+  return <span className="none">{children}</span>
+}

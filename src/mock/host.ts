@@ -1,0 +1,34 @@
+import Holidays from 'date-holidays'
+import type { Host } from '#api/host.ts'
+import type { Mail } from '#api/mail.ts'
+import type { Tenant } from '#domain/tenant.ts'
+import { demoStaff } from '#sources/demo/demo-people.ts'
+import { recordsSource } from '#sources/records-source.ts'
+import type { Store } from '#store/store.ts'
+import { mockKeys, mockSha256 } from './keys.ts'
+
+/** The product in a browser tab: nothing leaves it, mails go to the mailbox page. */
+export function mockHost(store: Store, tenant: Tenant, brand: Host['brand'], mails: Mail[]): Host {
+  const calendar = new Holidays(tenant.organisation.country)
+  return {
+    store,
+    sources: [recordsSource(store, tenant.organisation.name)],
+    tenant,
+    brand,
+    baseUrl: location.origin,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    sha256: mockSha256,
+    keys: mockKeys,
+    sendMail: async (mail) => void mails.unshift(mail),
+    mailbox: { list: () => mails },
+    effectsWaiting: () => undefined,
+    staff: new Map([
+      [demoStaff.support, 'support'],
+      [demoStaff.officer, 'officer'],
+    ]),
+    production: false,
+    isHoliday: (localDate) => [calendar.isHoliday(`${localDate} 12:00`)].flat().some((day) => day && day.type === 'public'),
+  }
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { oidc } from '#server/oidc.ts'
+import type { Command } from './command.ts'
+
+interface Finding {
+  part: string
+  ok: boolean
+  said: string
+}
+
+export const doctorCommand: Command = {
+  usage: '',
+  summary: 'Looks at configuration, store, mail, sign-in of staff and sources; one line each. Ends with 1 when something is wrong.',
+  options: {},
+  operands: [],
+  async run({ open }) {
+    const product = await open()
+    const { host, configuration, mail, store } = product
+    const { production, databaseUrl, dataDir, smtpUrl, oidc: client } = configuration
+    const place = production ? 'production' : 'this machine alone'
+    const findings: Finding[] = [
+      { part: 'configuration', ok: true, said: `${configuration.baseUrl}, ${place}, ${host.staff.size} staff` },
+      await look('store', databaseUrl ? 'PostgreSQL answers' : `${dataDir}/innsyn.db answers`, () => store.ready()),
+      await outbox(store),
+      await look('mail', smtpUrl ? 'the mail server lets us in' : 'mails land in /dev/mailbox', () => mail.check()),
+      await look(
+        'oidc',
+        client ? `${client.issuer} answers` : 'not set: staff sign in by mail',
+        async () => client && oidc(client).check(),
+      ),
+      ...(await Promise.all(host.sources.map((source) => look(`source ${source.id}`, `${source.name} answers`, () => source.health())))),
+      {
+        part: 'pages',
+        ok: existsSync('dist/client/index.html'),
+        said: existsSync('dist/client/index.html') ? 'built' : 'not built: npm run build',
+      },
+    ]
+    return {
+      json: findings,
+      text: findings.map(({ part, ok, said }) => `${ok ? 'ok   ' : 'WRONG'} ${part.padEnd(16)} ${said}`).join('\n'),
+      failed: findings.some(({ ok }) => !ok),
+    }
+  },
+}
+
+const look = (part: string, fine: string, check: () => Promise<unknown>): Promise<Finding> =>
+  check().then(
+    () => ({ part, ok: true, said: fine }),
+    (error: Error) => ({ part, ok: false, said: error.message || String(error) }),
+  )
+
+async function outbox(store: { outbox: { waiting(): Promise<{ due: number; dead: number }> } }): Promise<Finding> {
+  const { due, dead } = await store.outbox.waiting()
+  return { part: 'outbox', ok: dead === 0, said: `${due} waiting, ${dead} given up` }
+}

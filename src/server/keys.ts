@@ -1,0 +1,40 @@
+import { createHmac, hkdfSync } from 'node:crypto'
+import type { Keys } from '#api/host.ts'
+import type { SecretKey } from './variable-lists.ts'
+
+/** One key per use out of one secret (HKDF-SHA-256, RFC 5869), so that no use can speak for another. */
+export function deriveKey(secret: Uint8Array, use: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, '', `innsyn/${use}`, 32))
+}
+
+/** What stands in the store under a keyed hash for good: computed with the oldest secret, as it cannot be computed anew. */
+const neverRotated = ['address', 'staff'] as const
+
+/** Keyed hashes over the secrets of this installation, newest first. An unknown `keyId` throws: `knows` is asked before. */
+export function keysOf(secrets: readonly SecretKey[]): Keys {
+  const derived = new Map<string, Uint8Array>()
+  const current = secrets[0]!
+  const oldest = secrets.at(-1)!
+
+  const keyFor = (use: string, id: number) => {
+    const name = `${use}/${id}`
+    const known = derived.get(name)
+    if (known) return known
+    const secret = secrets.find((key) => key.id === id)
+    if (!secret) throw new Error(`no key ${id}`)
+    const key = deriveKey(secret.secret, use)
+    derived.set(name, key)
+    return key
+  }
+
+  return {
+    currentKeyId: current.id,
+    knows: (id) => secrets.some((key) => key.id === id),
+    mac(use, data, keyId) {
+      const stable = neverRotated.some((name) => name === use)
+      return createHmac('sha256', keyFor(use, keyId ?? (stable ? oldest.id : current.id)))
+        .update(data)
+        .digest()
+    },
+  }
+}

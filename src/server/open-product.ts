@@ -1,0 +1,95 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Host } from '#api/host.ts'
+import { MappingFault } from '#sources/mapping.ts'
+import { recordsSource } from '#sources/records-source.ts'
+import type { Source } from '#sources/source.ts'
+import { openSystems } from '#sources/systems-file.ts'
+import { grouped } from '#store/grouped.ts'
+import type { SqlStore } from '#store/sql-store.ts'
+import type { Sha256 } from '#store/store.ts'
+import type { Configuration } from './configuration.ts'
+import { holidaysIn } from './holidays.ts'
+import { keysOf } from './keys.ts'
+import { type MailServer, mailbox, smtp } from './mail.ts'
+import { oidc } from './oidc.ts'
+import { openDataFolder, openStore } from './open-store.ts'
+import { readSecrets } from './secrets.ts'
+import { StartRefused } from './start-refused.ts'
+import { readTenantFolder } from './tenant-folder.ts'
+
+/** Everything the configuration leads to, open and ready; nothing listens and nothing runs by itself yet. */
+export interface Product {
+  configuration: Configuration
+  host: Host
+  store: SqlStore
+  mail: MailServer
+  /** Who is told that something waits in the outbox; nobody until set. */
+  onEffects(told: () => void): void
+  close(): Promise<void>
+}
+
+export const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex')
+
+/** Opens store, tenant and sources. Throws `StartRefused`; then nothing is left open. `env` is where `env:NAME` of the systems file is looked up. */
+export async function openProduct(configuration: Configuration, env: NodeJS.ProcessEnv): Promise<Product> {
+  const { tenant, brand } = readTenantFolder(configuration.tenantDir)
+  if (!configuration.databaseUrl || !configuration.secretKeys) openDataFolder(configuration.dataDir)
+  const secrets = readSecrets(configuration)
+  const systems = await openSources(
+    configuration,
+    env,
+    tenant.categories.map(({ id }) => id),
+  )
+  const store = await openStore(configuration, secrets).catch(async (error: unknown) => {
+    await Promise.all(systems.map((source) => source.close()))
+    throw error
+  })
+  const together = grouped(store)
+  const box = configuration.smtpUrl || configuration.production ? undefined : mailbox()
+  const mail = box ?? smtp(configuration.smtpUrl!, configuration.mailFrom)
+  let effects = () => {}
+
+  return {
+    configuration,
+    store,
+    mail,
+    host: {
+      store: together,
+      sources: [recordsSource(together, tenant.organisation.name), ...systems],
+      tenant,
+      brand,
+      baseUrl: configuration.baseUrl,
+      now: () => new Date(),
+      newId: () => randomUUID(),
+      randomBytes: (count) => new Uint8Array(randomBytes(count)),
+      sha256,
+      keys: keysOf(secrets),
+      sendMail: mail.send,
+      ...(box && { mailbox: box }),
+      effectsWaiting: () => effects(),
+      staff: configuration.staff,
+      ...(configuration.oidc && { oidc: oidc(configuration.oidc) }),
+      production: configuration.production,
+      isHoliday: holidaysIn(tenant.organisation.country),
+    },
+    onEffects(told) {
+      effects = told
+    },
+    async close() {
+      mail.close()
+      await Promise.all(systems.map((source) => source.close()))
+      await store.close()
+    },
+  }
+}
+
+async function openSources(
+  { systemsFile }: Configuration,
+  env: NodeJS.ProcessEnv,
+  categories: readonly string[],
+): Promise<(Source & { close(): Promise<void> })[]> {
+  if (!systemsFile) return []
+  return openSystems(systemsFile, env, categories).catch((error: unknown) => {
+    throw error instanceof MappingFault ? new StartRefused(error.message) : error
+  })
+}
