@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { codeBelow, saidIn } from './src/words/said.ts'
 
-/** The shell and the pages for everybody: their words come first, those of the pages behind the sign-in with these. */
-const firstPages = ['app', 'lib', 'features/start', 'features/sign-in', 'features/notice', 'features/cookies', 'features/help']
+/** The shell and the way in: their words come first, the rest with the other pages. */
+const firstCode = () => ['app', 'features/start', 'features/sign-in'].map((folder) => codeBelow(`src/client/${folder}`)).join('\n')
+const firstParts = () => readFileSync('src/client/lib/part-words.ts', 'utf8')
 
 /** Leaves to the pages the words the pages say, in two parts; mails and what the API renders have theirs on the server. */
 const wordsOfThePages: Plugin = {
@@ -18,19 +21,49 @@ const wordsOfThePages: Plugin = {
     if (!json) return
     const messages = Object.entries(JSON.parse(JSON.parse(json[1]!)))
     const isSaid = saidIn(codeBelow('src/client'))
-    const isFirst = saidIn(firstPages.map((folder) => codeBelow(`src/client/${folder}`)).join('\n'))
+    const isFirst = saidIn(firstCode() + firstParts())
     const kept = messages.filter(([id]) => isSaid(id) && isFirst(id) === (part === 'first'))
     return `export const messages = ${JSON.stringify(Object.fromEntries(kept))}`
   },
 }
 
+const reached = new Set<string>()
+
+function reach(id: string, context: Rolldown.ChunkingContext) {
+  if (reached.has(id)) return
+  reached.add(id)
+  for (const next of context.getModuleInfo(id)?.importedIds ?? []) reach(next, context)
+}
+
+/** What the entry and the first page need without a dynamic import comes as one file. */
+const firstChunk = {
+  debugName: 'first',
+  name(id: string, context: Rolldown.ChunkingContext) {
+    for (const page of ['app/main.tsx', 'features/start/start-route.tsx']) reach(resolve('src/client', page), context)
+    // Their package hands these over with the rest, but only long lists and comparisons use them.
+    return reached.has(id) && !/Infinite|Queries/i.test(id) ? 'first' : null
+  },
+}
+
 /** `--mode mock` builds the product that runs in the browser alone; its worker and its chunk exist in no other build. */
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, isSsrBuild }) => {
   const mock = mode === 'mock'
   return {
     plugins: [react(), mock ? msw({ mode: 'worker-only' }) : wordsOfThePages],
-    define: { 'import.meta.env.VITE_MOCK': JSON.stringify(mock) },
-    build: { target: 'es2023', outDir: mock ? 'dist/mock' : 'dist/client', emptyOutDir: true },
+    define: {
+      'import.meta.env.VITE_MOCK': JSON.stringify(mock),
+      ...(isSsrBuild && { 'process.env.NODE_ENV': '"production"' }),
+    },
+    // What renders pages ahead brings its packages along: one file is read sooner than hundreds when the server starts.
+    ...(isSsrBuild && { ssr: { noExternal: true } }),
+    build: {
+      target: 'es2023',
+      outDir: mock ? 'dist/mock' : 'dist/client',
+      emptyOutDir: true,
+      copyPublicDir: !isSsrBuild,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { output: { codeSplitting: { groups: [firstChunk] } } },
+    },
     test: {
       include: ['src/**/*.test.{ts,tsx}'],
       environment: 'node',

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod/mini'
+import { declared } from '#api/http/validate.ts'
 import { apiAs, type Signed } from '#testing/api-as.ts'
 import type { Browser } from '#testing/browser.ts'
 import type { ExportView } from './contract/exports.ts'
 import type { HistoryPage } from './contract/history.ts'
 import type { RequestView } from './contract/requests.ts'
 import type { FoundPerson } from './contract/staff.ts'
-import { declared } from './validate.ts'
 
 /** Asks every route that declares an answer, and compares what comes with what is declared. */
 async function everyRoute({ ada, eve, sam, olga }: Signed) {

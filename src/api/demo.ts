@@ -1,10 +1,10 @@
+import { mailEffect } from '#api/mail/mail-effect.ts'
+import { staffActor, staffKey } from '#api/session/staff-identity.ts'
+import { dayOf, unsubscribeUrl } from '#api/unsubscribe/token.ts'
 import { demoPeople, demoStaff } from '#sources/demo/demo-people.ts'
 import { fillDemo } from '#sources/demo/fill-demo.ts'
 import { provenEmail } from './address.ts'
 import type { Host } from './host.ts'
-import { mailEffect } from './mail-effect.ts'
-import { staffActor, staffKey } from './staff-identity.ts'
-import { dayOf, unsubscribeUrl } from './token.ts'
 
 /** Fills an empty store with the invented people of the demonstration, and puts one newsletter with its way out into the mailbox. */
 export async function fillDemoInto(host: Host): Promise<void> {

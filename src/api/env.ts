@@ -1,6 +1,6 @@
+import type { Session } from '#api/session/session.ts'
 import type { Locale } from '#domain/tenant.ts'
 import type { Host } from './host.ts'
-import type { Session } from './session.ts'
 
 /** What every handler can rely on. `Bindings` come with each request from where the app runs. */
 export interface ApiEnv {

@@ -1,7 +1,7 @@
+import type { Session } from '#api/session/session.ts'
+import { staffActor } from '#api/session/staff-identity.ts'
 import type { Actor, Door, Evidence } from '#domain/evidence.ts'
 import type { Asked } from './env.ts'
-import type { Session } from './session.ts'
-import { staffActor } from './staff-identity.ts'
 
 /** What proves an act of this request: who, by which door, when, and which text in which language was shown. */
 export function evidenceOf({ host, language, session }: Asked, textVersion?: string): Evidence {

@@ -1,7 +1,7 @@
+import type { Mail } from '#api/mail/mail.ts'
 import type { Tenant } from '#domain/tenant.ts'
 import type { Source } from '#sources/source.ts'
 import type { Sha256, Store } from '#store/store.ts'
-import type { Mail } from './mail.ts'
 
 /** What the API needs from where it runs. `server/` and `mock/` each make one; nothing else differs between them. */
 export interface Host {

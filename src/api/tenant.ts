@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod/mini'
+import { answers, query } from '#api/http/validate.ts'
 import { Refusal } from '#domain/decider.ts'
 import { category, locales, noticeText, organisation, purpose, recipient, topic } from '#domain/tenant.ts'
 import type { ApiEnv } from './env.ts'
-import { answers, query } from './validate.ts'
 
 const tenantView = z.object({
   organisation,

@@ -23,7 +23,6 @@ export const legalBasis = z.enum(legalBases)
 export type LegalBasis = z.infer<typeof legalBasis>
 
 export const authority = z.strictObject({ country, name: sentence, url: z.url(), checkedOn: date })
-export type Authority = z.infer<typeof authority>
 
 /** `tenant.json`: who the controller is (GDPR Art. 13(1)(a), (b)). */
 export const organisation = z.strictObject({

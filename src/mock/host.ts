@@ -1,9 +1,9 @@
 import Holidays from 'date-holidays'
 import type { Host } from '#api/host.ts'
-import type { Mail } from '#api/mail.ts'
+import type { Mail } from '#api/mail/mail.ts'
 import type { Tenant } from '#domain/tenant.ts'
 import { demoStaff } from '#sources/demo/demo-people.ts'
-import { recordsSource } from '#sources/records-source.ts'
+import { recordsSource } from '#sources/records/records-source.ts'
 import type { Store } from '#store/store.ts'
 import { mockKeys, mockSha256 } from './keys.ts'
 

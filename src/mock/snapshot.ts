@@ -1,5 +1,5 @@
-import type { Mail } from '#api/mail.ts'
-import type { MemoryStore } from '#store/memory-store.ts'
+import type { Mail } from '#api/mail/mail.ts'
+import type { MemoryStore } from '#store/memory/memory-store.ts'
 
 const key = 'innsyn-mock'
 

@@ -1,4 +1,4 @@
-import { pageColours } from '#api/page-tokens.ts'
+import { pageColours } from '#api/pages/page-tokens.ts'
 import { StartRefused } from './start-refused.ts'
 
 /** WCAG 2.2 1.4.3 for text of any size. */

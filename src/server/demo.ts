@@ -1,6 +1,6 @@
 import { demoPerson, fillDemoInto } from '#api/demo.ts'
 import type { Host } from '#api/host.ts'
-import { dayOf, unsubscribeUrl } from '#api/token.ts'
+import { dayOf, unsubscribeUrl } from '#api/unsubscribe/token.ts'
 import type { Configuration } from './configuration.ts'
 
 /**

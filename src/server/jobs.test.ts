@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { mailEffect } from '#api/mail-effect.ts'
+import { mailEffect } from '#api/mail/mail-effect.ts'
 import { testHost } from '#testing/host.ts'
 import { startJobs } from './jobs.ts'
 

@@ -1,5 +1,5 @@
 import type { Host } from '#api/host.ts'
-import { deliver } from '#api/outbox.ts'
+import { deliver } from '#api/mail/outbox.ts'
 
 /** How often is looked for what nobody woke us for: tries that are due again, and effects of other nodes. */
 const everyMs = 5_000

@@ -1,7 +1,7 @@
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Mail } from '#api/mail.ts'
+import type { Mail } from '#api/mail/mail.ts'
 import { mailbox, smtp } from './mail.ts'
 
 const unsubscribe = `<https://privacy.example.com/u/u1.${'A'.repeat(50)}>`

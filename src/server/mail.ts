@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { Mail } from '#api/mail.ts'
+import type { Mail } from '#api/mail/mail.ts'
 
 export interface MailServer {
   send: (mail: Mail) => Promise<void>

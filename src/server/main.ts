@@ -3,6 +3,8 @@ import { readConfiguration } from './configuration.ts'
 import { addressesToTry, fillWhenEmpty } from './demo.ts'
 import { withEnvFile } from './environment.ts'
 import { lineWriter, watchRequests } from './http/access-log.ts'
+import { readAhead } from './http/ahead.ts'
+import { writeDocuments } from './http/documents.ts'
 import { createFrontDoor } from './http/front-door.ts'
 import { listen } from './http/listen.ts'
 import { requestCounters } from './http/metrics.ts'
@@ -23,13 +25,19 @@ await refusing(async () => {
   const log = lineWriter((text) => process.stdout.write(text))
   const report = (error: unknown) => log.add({ at: new Date().toISOString(), level: 'error', error: String(error) })
   const requests = requestCounters()
+  const api = createApp(host)
+  const client = readStaticFiles('dist/client')
+  const template = client.get('/index.html')
   const site = createSite({
     ...host,
-    client: readStaticFiles('dist/client'),
+    client,
+    documents:
+      template &&
+      (await writeDocuments({ ...host, api, template: new TextDecoder().decode(template.body), ahead: await readAhead('dist/ahead') })),
     tenantFiles: readStaticFiles(configuration.tenantDir, '/tenant/'),
   })
   const policyBroken = (directive: string) => log.add({ at: new Date().toISOString(), level: 'warning', policy: directive })
-  const door = createFrontDoor({ ...configuration, api: createApp(host), site, store: host.store, requests, policyBroken })
+  const door = createFrontDoor({ ...configuration, api, site, store: host.store, requests, policyBroken })
   const listening = await listen(door.fetch, configuration).catch(async (error: unknown) => {
     await product.close()
     throw error

@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { mintToken, readToken } from '#api/token.ts'
+import { mintToken, readToken } from '#api/unsubscribe/token.ts'
 import { temporaryFolder } from '#testing/temporary-folder.ts'
 import { keysOf } from './keys.ts'
 import { readSecrets, rotateSecrets } from './secrets.ts'

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { z } from 'zod/mini'
-import { checked } from './faults.ts'
-import { type Mapping, MappingFault, readMapping } from './mapping.ts'
-import { openSqlSource, type SqlSource } from './sql-source.ts'
+import { checked } from '#sources/sql/faults.ts'
+import { type Mapping, MappingFault, readMapping } from '#sources/sql/mapping.ts'
+import { openSqlSource, type SqlSource } from '#sources/sql/sql-source.ts'
 
 /** `SYSTEMS_FILE`: the systems that hold personal data. Paths start from the file's own folder. */
 export const systemsFile = z.strictObject({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { memoryStore } from '#store/memory/memory-store.ts'
 import { hashEntry, verifyStream } from './chain.ts'
 import { add, newStream, sha256 } from './contract/counter.ts'
-import { memoryStore } from './memory-store.ts'
 import { type Entry, genesis } from './store.ts'
 
 async function chainOf(length: number): Promise<Entry[]> {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Decider } from '#domain/decider.ts'
+import { memoryStore } from '#store/memory/memory-store.ts'
 import { add, counter, evidence, newStream, sha256, totalOf } from './contract/counter.ts'
 import { execute, fold } from './execute.ts'
-import { memoryStore } from './memory-store.ts'
 import type { Store } from './store.ts'
 import { verify } from './verify.ts'
 

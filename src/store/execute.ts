@@ -93,7 +93,7 @@ function inTurn<Result>(store: Store, stream: StreamId, act: () => Promise<Resul
     () => undefined,
   )
   waiting.set(stream, settled)
-  settled.then(() => {
+  void settled.then(() => {
     if (waiting.get(stream) === settled) waiting.delete(stream)
   })
   return result

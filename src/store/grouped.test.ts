@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { memoryStore } from '#store/memory/memory-store.ts'
 import { add, changeFor, newStream, totalOf } from './contract/counter.ts'
 import { grouped } from './grouped.ts'
-import { memoryStore } from './memory-store.ts'
 import type { Store } from './store.ts'
 
 /** A store that notes the size of each group, and takes its time. */

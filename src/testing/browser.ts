@@ -1,6 +1,6 @@
 import { hc } from 'hono/client'
 import { type Api, createApp } from '#api/app.ts'
-import { deliver } from '#api/outbox.ts'
+import { deliver } from '#api/mail/outbox.ts'
 import type { TestHost } from './host.ts'
 
 /** One browser: keeps cookies, says that requests come from our own pages, speaks English. */

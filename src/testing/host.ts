@@ -1,8 +1,8 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { Host } from '#api/host.ts'
-import type { Mail } from '#api/mail.ts'
-import { recordsSource } from '#sources/records-source.ts'
-import { memoryStore } from '#store/memory-store.ts'
+import type { Mail } from '#api/mail/mail.ts'
+import { recordsSource } from '#sources/records/records-source.ts'
+import { memoryStore } from '#store/memory/memory-store.ts'
 import { testTenant } from './tenant.ts'
 
 export interface TestHost extends Host {

@@ -1,7 +1,7 @@
 import { provenEmail } from '#api/address.ts'
 import { createApp } from '#api/app.ts'
 import { personOf, personStream } from '#api/identity.ts'
-import { dayOf, mintToken } from '#api/token.ts'
+import { dayOf, mintToken } from '#api/unsubscribe/token.ts'
 import { type Choices, type ChoicesCommand, choices } from '#domain/choices.ts'
 import { execute } from '#store/execute.ts'
 import { type TestHost, testHost } from './host.ts'

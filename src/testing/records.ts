@@ -1,6 +1,6 @@
 import { provenEmail } from '#api/address.ts'
 import type { Host } from '#api/host.ts'
-import type { RecordItem } from '#sources/record-line.ts'
+import type { RecordItem } from '#sources/records/record-line.ts'
 
 export interface Held extends Partial<Omit<RecordItem, 'person'>> {
   id: string

@@ -1,5 +1,6 @@
 import { cleanup, render } from '@testing-library/react'
 import { createMemoryRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
 import { afterEach, vi } from 'vitest'
 import { App } from '#client/app/app.tsx'
 import { ready } from '#client/app/ready.ts'
@@ -26,5 +27,10 @@ export async function visit(path: string, who: Pick<Browser, 'fetch'>, locale: L
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } })
   const router = createMemoryRouter(siteMap, { initialEntries: [path], getContext: contextWith(queryClient) })
   await ready(router)
-  return { ...render(<App router={router} queryClient={queryClient} />), router }
+  const page = (
+    <App queryClient={queryClient}>
+      <RouterProvider router={router} />
+    </App>
+  )
+  return { ...render(page), router, queryClient }
 }

@@ -1,17 +1,13 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
-import { RouterProvider } from 'react-router/dom'
+import { type ReactNode, StrictMode } from 'react'
 import { WordsProvider } from '#client/lib/words.tsx'
-import type { Router } from './ready.ts'
 
-/** Everything on a page, given a router and the answers it has read. */
-export function App({ router, queryClient }: { router: Router; queryClient: QueryClient }) {
+/** Everything a page needs around it, given the answers it has read. `children`: the router, which on the server is another one. */
+export function App({ queryClient, children }: { queryClient: QueryClient; children: ReactNode }) {
   return (
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <WordsProvider>
-          <RouterProvider router={router} />
-        </WordsProvider>
+        <WordsProvider>{children}</WordsProvider>
       </QueryClientProvider>
     </StrictMode>
   )

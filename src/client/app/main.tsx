@@ -1,5 +1,6 @@
-import { createRoot } from 'react-dom/client'
+import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
 import { firstLocale, showLanguage } from '#client/lib/language.ts'
 import { makeQueryClient } from '#client/lib/query-client.ts'
 import { App } from './app.tsx'
@@ -10,14 +11,24 @@ import { contextWith, siteMap } from './site-map.ts'
 async function start() {
   if (import.meta.env.VITE_MOCK) await (await import('#mock/start.ts')).start()
 
-  const words = showLanguage(firstLocale())
+  const locale = firstLocale()
+  const root = document.getElementById('root')!
+  const renderedAhead = root.hasChildNodes() && document.documentElement.lang === locale
+  const words = showLanguage(locale)
   const queryClient = makeQueryClient()
   const router = createBrowserRouter(siteMap, { getContext: contextWith(queryClient) })
   await Promise.all([words, ready(router)])
 
-  // A page rendered ahead stands until now; its title makes way for the one React keeps.
+  const page = (
+    <App queryClient={queryClient}>
+      <RouterProvider router={router} />
+    </App>
+  )
+  // Taken over as it stands, so that what was typed and where the focus is stay.
+  if (renderedAhead) return hydrateRoot(root, page)
+  // The title the page came with makes way for the one React keeps.
   document.head.querySelector('title')?.remove()
-  createRoot(document.getElementById('root')!).render(<App router={router} queryClient={queryClient} />)
+  createRoot(root).render(page)
 }
 
 void start()

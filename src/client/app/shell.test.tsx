@@ -39,10 +39,12 @@ test('a person finds the six places, and where they are', async () => {
 
 test('signing out leads to the first page and forgets what was read', async () => {
   const { ada } = await apiAs()
-  await visit('/overview', ada)
+  const { queryClient } = await visit('/overview', ada)
+  expect(queryClient.getQueryData(['overview'])).toBeDefined()
   await userEvent.click((await screen.findAllByRole('button', { name: 'Sign out' }))[0]!)
   await heading('See what Acme knows about you. Decide what happens to it.')
   expect(await (await ada.ask('/api/v1/session')).json()).toEqual({ scope: 'none' })
+  expect(queryClient.getQueryData(['overview'])).toBeUndefined()
 })
 
 test('whoever comes to pages of others is led to their own', async () => {

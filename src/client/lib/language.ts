@@ -29,8 +29,10 @@ export const i18n = setupI18n({
 
 const known = (tag: string | null | undefined) => locales.find((locale) => tag?.toLowerCase().split('-')[0] === locale)
 
-/** What the document is in: set before the words arrive, so that what is fetched meanwhile is in the same language. */
-export const currentLocale = (): Locale => known(document.documentElement.lang) ?? 'en'
+let shown: Locale = 'en'
+
+/** What is shown: set before the words arrive, so that what is fetched meanwhile is in the same language. */
+export const currentLocale = (): Locale => shown
 
 /** The language of the link wins, then the stored one, then the browser's, then the tenant's (which the document carries). */
 export function firstLocale(): Locale {
@@ -44,6 +46,12 @@ let isWhole = false
 /** Loads the words and shows them; the document says its language to those who listen (WCAG 3.1.1). */
 export async function showLanguage(locale: Locale) {
   document.documentElement.lang = locale
+  await speak(locale)
+}
+
+/** From now on every `t` speaks this language. It needs no document, so that pages can be rendered ahead. */
+export async function speak(locale: Locale) {
+  shown = locale
   const { first, rest } = catalogues[locale]
   const parts = await Promise.all(isWhole ? [first(), rest()] : [first()])
   for (const { messages } of parts) i18n.load(locale, messages)

@@ -1,6 +1,6 @@
 import { useWords } from './words.tsx'
 
-/** Names of the five facts, for `Facts` and `FactsLine`. */
+/** Names of the five facts, for `Facts`. */
 export function useFactLabels() {
   const { t } = useWords()
   return { from: t('fact.from'), use: t('fact.use'), because: t('fact.because'), until: t('fact.until'), shared: t('fact.shared') }

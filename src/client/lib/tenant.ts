@@ -8,8 +8,6 @@ export const tenantQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-export type TenantView = NonNullable<Awaited<ReturnType<NonNullable<typeof tenantQuery.queryFn>>>>
-
 export const useTenant = () => useSuspenseQuery(tenantQuery).data
 
 /** The one of `all` with this id; missing when the tenant no longer has it. */

@@ -34,17 +34,3 @@ export function Facts({ labels, facts, tall }: FactsProps & { tall?: boolean }) 
     </dl>
   )
 }
-
-/** The same five as one sentence, for a row of a list. */
-export function FactsLine({ labels, facts }: FactsProps) {
-  return (
-    <p className="facts-line">
-      {order.map((fact, index) => (
-        <span key={fact}>
-          {index > 0 && ' · '}
-          {labels[fact]} <b>{facts[fact]}</b>
-        </span>
-      ))}
-    </p>
-  )
-}

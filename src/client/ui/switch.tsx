@@ -58,26 +58,6 @@ export function Switch({ label, on, state, words, note, box, onSwitch }: SwitchP
   )
 }
 
-/** Some of several are on: a checkbox, not a switch. Pressing turns all off. */
-export function MixedSwitch({ label, word, onAllOff }: { label: string; word: string; onAllOff: () => void }) {
-  return (
-    <label className="switch" data-state="mixed">
-      <input
-        type="checkbox"
-        aria-label={label}
-        checked={false}
-        ref={(box) => {
-          if (box) box.indeterminate = true
-        }}
-        onChange={onAllOff}
-      />
-      <span className="word" aria-hidden="true">
-        {word}
-      </span>
-    </label>
-  )
-}
-
 /** What has no switch: a lock and a word; the reason stands in the text of the row. */
 export function Locked({ children }: { children: ReactNode }) {
   return (

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { buildExport } from '#api/export-build.ts'
+import { buildExport } from '#api/exports/export-build.ts'
 import { knownAs, personStream } from '#api/identity.ts'
 import { locales } from '#domain/tenant.ts'
 import { StartRefused } from '#server/start-refused.ts'

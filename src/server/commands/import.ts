@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { provenEmail } from '#api/address.ts'
 import { StartRefused } from '#server/start-refused.ts'
-import { importRecords } from '#sources/import.ts'
-import { linesOf } from '#sources/import-lines.ts'
+import { importRecords } from '#sources/records/import.ts'
+import { linesOf } from '#sources/records/import-lines.ts'
 import type { Command } from './command.ts'
 
 export const importCommand: Command = {

@@ -1,4 +1,4 @@
-import { dayOf, unsubscribeUrl } from '#api/token.ts'
+import { dayOf, unsubscribeUrl } from '#api/unsubscribe/token.ts'
 import { StartRefused } from '#server/start-refused.ts'
 import type { Command } from './command.ts'
 import { wholeNumber } from './command.ts'

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
-import { languageOf } from '#api/language.ts'
+import { languageOf } from '#api/http/language.ts'
+import { sessionCookie } from '#api/session/session.ts'
 import type { Tenant } from '#domain/tenant.ts'
+import type { Documents } from './documents.ts'
 import { holdsSecret, isPage, wantsPage } from './pages.ts'
 import { securityHeaders } from './security-headers.ts'
 import { type StaticFile, sendFile } from './static-files.ts'
@@ -11,30 +13,33 @@ export interface SiteParts {
   baseUrl: string
   /** The built client, by path. */
   client: ReadonlyMap<string, StaticFile>
+  /** Missing while the client is not built. */
+  documents?: Documents
   /** The tenant's folder, by path below `/tenant/`. */
   tenantFiles: ReadonlyMap<string, StaticFile>
   now: () => Date
 }
 
 /** Everything that is not the API: the app's pages and files, the tenant's files, and what programs look for. Only GET and HEAD. */
-export function createSite({ tenant, baseUrl, client, tenantFiles, now }: SiteParts): Hono {
+export function createSite({ tenant, baseUrl, client, documents, tenantFiles, now }: SiteParts): Hono {
   const headers = securityHeaders(baseUrl.startsWith('https:'))
   const wellKnown = wellKnownFiles(tenant, baseUrl)
   const text = (status: number, body: string) =>
     new Response(body, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } })
 
-  /** The page as rendered ahead in the reader's language, else the empty shell. */
-  const shell = (path: string, request: Request) => {
-    const locale = languageOf(request.headers.get('accept-language') ?? undefined, tenant.organisation.defaultLocale)
-    return client.get(`/ahead/${locale}${path === '/' ? '/index' : path}.html`) ?? client.get('/index.html')
+  /** The language of the link wins, then the browser's, then the tenant's (rule 9); what was stored only the script knows. */
+  const localeOf = (request: Request) => {
+    const link = new URL(request.url).searchParams.get('locale') ?? undefined
+    return languageOf(link, languageOf(request.headers.get('accept-language') ?? undefined, tenant.organisation.defaultLocale))
   }
 
   const sendPage = (path: string, request: Request, status: number) => {
-    const page = shell(path, request)
+    const signedIn = Boolean(request.headers.get('cookie')?.includes(`${sessionCookie}=`))
+    const page = documents?.(path, localeOf(request), signedIn)
     if (!page) return text(503, 'The pages are not built yet: npm run build.\n')
     const referrer = { 'Referrer-Policy': holdsSecret(path) ? 'no-referrer' : 'same-origin' }
     const response = sendFile(page, request, { ...headers, ...referrer }, status)
-    response.headers.set('Vary', 'Accept-Encoding, Accept-Language')
+    response.headers.set('Vary', 'Accept-Encoding, Accept-Language, Cookie')
     return response
   }
 

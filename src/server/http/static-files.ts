@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 /** One file, ready to send. `immutable`: its name changes with its content. */
 export interface StaticFile {
@@ -39,16 +39,25 @@ export function readStaticFiles(folder: string, at = '/'): Map<string, StaticFil
 }
 
 function readOne(path: string): StaticFile {
-  const body = readFileSync(path)
   const type = types[extname(path)]!
+  const packed = existsSync(`${path}.br`) && { br: plain(readFileSync(`${path}.br`)) }
+  return { ...fileOf(readFileSync(path), type), immutable: /[/\\]assets[/\\].+-[\w-]{8}\.\w+$/.test(path), ...packed }
+}
+
+/** A page that is written when the server starts. */
+export function pageFile(text: string): StaticFile {
+  const br = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+  return { ...fileOf(Buffer.from(text), types['.html']!), br: plain(br) }
+}
+
+function fileOf(body: Buffer, type: string): StaticFile {
   const small = body.length < 1024 || type.startsWith('image/png') || type.startsWith('font/')
   return {
     type,
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-    immutable: /[/\\]assets[/\\].+-[\w-]{8}\.\w+$/.test(path),
+    immutable: false,
     body: plain(body),
     ...(!small && { gzip: plain(gzipSync(body, { level: 9 })) }),
-    ...(existsSync(`${path}.br`) && { br: plain(readFileSync(`${path}.br`)) }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { runOrRefuse } from './run-command.ts'
@@ -24,9 +24,14 @@ export function buildMock(): Promise<boolean> {
 
 /** Builds the client when its sources have changed, and packs its files once, so that no request has to. */
 export function buildClient(): Promise<boolean> {
-  return whenStale('client', ['dist/client/index.html'], clientSources, async () => {
+  return whenStale('client', ['dist/client/index.html', 'dist/ahead/ahead.js'], clientSources, async () => {
     console.error('Building the pages, some seconds.')
-    await runOrRefuse('vite', ['build'], 'The pages could not be built: see above.')
+    await runOrRefuse('vite', ['build', '--manifest'], 'The pages could not be built: see above.')
+    const ahead = ['build', '--ssr', 'src/client/app/ahead.tsx', '--outDir', 'dist/ahead']
+    await runOrRefuse('vite', ahead, 'What renders pages ahead could not be built: see above.')
+    // Whoever renders ahead needs to know which file holds what; the browser does not.
+    renameSync('dist/client/.vite/manifest.json', 'dist/ahead/manifest.json')
+    rmSync('dist/client/.vite', { recursive: true })
     packFolder('dist/client')
   })
 }

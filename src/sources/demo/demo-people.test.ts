@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordLine } from '#sources/record-line.ts'
+import { recordLine } from '#sources/records/record-line.ts'
 import { demoPeople, demoStaff } from './demo-people.ts'
 import { countries } from './demo-types.ts'
 import { manyItems, manyPeople } from './many-items.ts'

@@ -2,7 +2,7 @@ import type { ChoicesCommand } from '#domain/choices.ts'
 import type { Door } from '#domain/evidence.ts'
 import type { ExtensionReason, Ground, Outcome, RequestType } from '#domain/request.ts'
 import type { Locale } from '#domain/tenant.ts'
-import type { RecordLine } from '#sources/record-line.ts'
+import type { RecordLine } from '#sources/records/record-line.ts'
 
 /** One item in the format of `innsyn import`. */
 export type DemoItem = RecordLine

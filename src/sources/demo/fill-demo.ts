@@ -1,7 +1,7 @@
 import { choices } from '#domain/choices.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { Tenant } from '#domain/tenant.ts'
-import { importRecords } from '#sources/import.ts'
+import { importRecords } from '#sources/records/import.ts'
 import { type Also, execute } from '#store/execute.ts'
 import type { Sha256, Store, StreamId } from '#store/store.ts'
 import { demoPeople } from './demo-people.ts'

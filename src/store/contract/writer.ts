@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
-import { cipher } from '#store/cipher.ts'
 import { grouped } from '#store/grouped.ts'
-import { openSqlite } from '#store/sqlite.ts'
+import { cipher } from '#store/sql/cipher.ts'
+import { openSqlite } from '#store/sql/sqlite.ts'
 import { add, newStream } from './counter.ts'
 
 // A process to be killed: FILE of the database, and FILE to note in what was answered.

@@ -1,0 +1,76 @@
+import { heldItem, readItemId } from '#api/data/holdings.ts'
+import type { Asked } from '#api/env.ts'
+import { evidenceOf } from '#api/evidence-of-request.ts'
+import type { Host } from '#api/host.ts'
+import { addressesOf, knownAs } from '#api/identity.ts'
+import { mailEffect } from '#api/mail/mail-effect.ts'
+import { Refusal } from '#domain/decider.ts'
+import type { Outcome, RequestCommand, RightsRequest } from '#domain/request.ts'
+import type { Change } from '#store/store.ts'
+import { eraseEverywhere, forgotten, keepStops } from './erasure.ts'
+import { messageKey, requestStream } from './request-view.ts'
+
+/** A decision and what its commit holds beside it: the words for the vault, the mail that tells the person. */
+export interface Decision {
+  command: RequestCommand
+  also: Pick<Change, 'vault' | 'outbox' | 'addresses'>
+}
+
+interface Answer {
+  messageId: string
+  text: string
+}
+
+/** What fulfilling a request does and records. An erasure is carried out here and now; the rest the office has done by hand. */
+export async function fulfilment(asked: Asked, id: string, state: RightsRequest, answer: Answer): Promise<Decision> {
+  const { host } = asked
+  if (state.requestType !== 'erasure') return told(asked, id, state, answer, doneFor(state))
+  if (state.item) return told(asked, id, state, answer, await mustBeGone(host, state))
+  const outcomes = await eraseEverywhere(host, id, await addressesOf(host, state.person), state.category)
+  return state.category ? told(asked, id, state, answer, outcomes) : forget(asked, state, answer, outcomes)
+}
+
+const doneFor = ({ category }: RightsRequest): Outcome[] => (category ? [{ category, result: 'done', count: 1 }] : [])
+
+/** Sources erase by category. A single item is erased in its own system; the answer goes out when it is gone, and not before. */
+async function mustBeGone(host: Host, { item, person, category = '' }: RightsRequest): Promise<Outcome[]> {
+  const named = readItemId(host.sources, item!)
+  const found = named && (await heldItem(host, person, named.source, named.id))
+  if (found === 'silent') throw new Refusal('source-silent')
+  if (found) throw new Refusal('source-cannot-erase')
+  return [{ category, result: 'erased', count: 1 }]
+}
+
+function told({ host }: Asked, id: string, state: RightsRequest, { messageId, text }: Answer, outcomes: Outcome[]): Decision {
+  return {
+    command: { type: 'Fulfil', outcomes, messageId },
+    also: {
+      vault: [{ owner: requestStream(id), key: messageKey(messageId), data: text }],
+      outbox: [mailEffect(host, 'request-fulfilled', { personId: state.person }, { requestId: id })],
+    },
+  }
+}
+
+/**
+ * The erasing commit of a whole person: out of the vault goes all that says who they are, their address leads to their stops alone,
+ * and the mail with the answer goes to the address as it is, since nothing can be read after a sign-in any more.
+ */
+async function forget(asked: Asked, state: RightsRequest, { messageId, text }: Answer, outcomes: Outcome[]): Promise<Decision> {
+  const { host } = asked
+  const { person } = state
+  const [{ email, language }, keys, vault] = await Promise.all([
+    knownAs(host, person),
+    host.store.addresses.of(person),
+    forgotten(host, person),
+  ])
+  const heir = await keepStops(host, person, evidenceOf(asked))
+  const locale = language === 'sv' || language === 'en' ? language : undefined
+  return {
+    command: { type: 'Fulfil', outcomes, messageId },
+    also: {
+      vault,
+      addresses: keys.map((key) => ({ key, personId: heir })),
+      outbox: email ? [mailEffect(host, 'request-erased', { address: email }, { outcomes, text }, locale)] : [],
+    },
+  }
+}

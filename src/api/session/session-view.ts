@@ -1,0 +1,29 @@
+import type { SessionView } from '#api/contract/session.ts'
+import type { Asked } from '#api/env.ts'
+import { knownAs } from '#api/identity.ts'
+import { openStatuses } from '#domain/request.ts'
+import { expiresAt } from './session.ts'
+import { staffAddress } from './staff-identity.ts'
+
+/** Who is looking, and with which power: what the header of every page shows. */
+export async function sessionView({ host, session }: Asked): Promise<SessionView> {
+  switch (session.scope) {
+    case 'none':
+      return { scope: 'none' }
+    case 'person': {
+      const openRequests = host.store.count('request', { person: session.personId, statuses: openStatuses })
+      const { name, email } = await knownAs(host, session.personId)
+      const { freshUntil } = session
+      return { scope: 'person', name, email, expiresAt: expiresAt(session), freshUntil, openRequests: await openRequests }
+    }
+    case 'staff': {
+      const { role, staff } = session
+      return { scope: 'staff', role, email: staffAddress(host, staff) ?? '', expiresAt: expiresAt(session) }
+    }
+    case 'view': {
+      const { personId, reason, ticket, endsAt, by } = session
+      const { name } = await knownAs(host, personId)
+      return { scope: 'view', role: by.role, email: staffAddress(host, by.staff) ?? '', personId, name, reason, ticket, endsAt }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { html, raw } from 'hono/html'
+import { type Locale, locales, type Tenant } from '#domain/tenant.ts'
+import { wordsFor } from '#words/words.ts'
+import { type Ahead, filesOf, pagesAhead } from './ahead.ts'
+import { noScript } from './no-script.ts'
+import { pageFile, type StaticFile } from './static-files.ts'
+
+/** The document for a path: the page rendered ahead where there is one and nobody is signed in, else the empty one the script fills. */
+export type Documents = (path: string, locale: Locale, signedIn: boolean) => StaticFile
+
+interface DocumentParts {
+  /** `index.html` as built: it names the files of the client. */
+  template: string
+  tenant: Tenant
+  baseUrl: string
+  api: { fetch(request: Request): Response | Promise<Response> }
+  /** Without it every document is an empty one. */
+  ahead?: Ahead
+}
+
+/** Writes every document once, in each language, from the tenant of this start. */
+export async function writeDocuments({ template, tenant, baseUrl, api, ahead }: DocumentParts): Promise<Documents> {
+  const ask = async (path: string): Promise<unknown> => (await api.fetch(new Request(`${baseUrl}/api/v1${path}`))).json()
+  const answers = async (locale: Locale) => ({
+    tenant: await ask('/tenant'),
+    notices: await ask('/notices'),
+    notice: await ask(`/notices/${tenant.organisation.noticeVersion}?locale=${locale}`),
+  })
+
+  const empty = {} as Record<Locale, StaticFile>
+  const whole = new Map<string, StaticFile>()
+  for (const locale of locales) {
+    empty[locale] = pageFile(fill(template, { locale, head: title(tenant, locale), after: noScript(tenant.organisation, locale) }))
+    if (!ahead) continue
+    const known = await answers(locale)
+    for (const path of pagesAhead) {
+      const [head, root] = parted(await ahead.render(path, locale, known))
+      const preloads = filesOf(path, locale, ahead.manifest).filter((file) => !template.includes(file))
+      whole.set(locale + path, pageFile(fill(template, { locale, head: head + preloads.map(preload).join(''), root })))
+    }
+  }
+  return (path, locale, signedIn) => (signedIn ? undefined : whole.get(locale + path)) ?? empty[locale]
+}
+
+interface Filling {
+  locale: Locale
+  head: string
+  root?: string
+  after?: string
+}
+
+/** Functions stand in for texts, whose `$` would mean something. */
+const fill = (template: string, { locale, head, root = '', after = '' }: Filling) =>
+  template
+    .replace(/<html lang="\w+">/, `<html lang="${locale}">`)
+    .replace('</head>', () => `${head}</head>`)
+    .replace('<div id="root"></div>', () => `<div id="root">${root}</div>${after}`)
+
+const title = ({ organisation: { name } }: Tenant, locale: Locale) => {
+  const t = wordsFor(locale)
+  return html`<title>${t('shell.title', { page: t('shell.your-privacy'), organisation: name })}</title>`.toString()
+}
+
+const preload = (file: string) => html`<link rel="modulepreload" crossorigin href="${raw(file)}" />`.toString()
+
+/** React writes the title first, because it belongs into the head. */
+function parted(rendered: string): [head: string, root: string] {
+  const head = /^<title>[^<]*<\/title>/.exec(rendered)?.[0]
+  if (!head) throw new Error('A page rendered ahead has no title.')
+  return [head, rendered.slice(head.length)]
+}
