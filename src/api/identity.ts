@@ -43,12 +43,13 @@ export function strangerId(host: Host, addressKey: string): string {
  * must hold, so that a person comes into being together with their first act and never without.
  */
 export async function personOf(host: Host, email: string): Promise<{ personId: string; introduction: Introduction }> {
-  const { address, key } = provenEmail(host.keys, email)
+  const proven = provenEmail(host.keys, email)
+  const { address, key } = proven
   const found = await host.store.addresses.find(key)
   const personId = found ?? strangerId(host, key)
   // Whoever came by a link in a mail has choices and no name or address yet.
   if (found && (await knownAs(host, found)).email) return { personId, introduction: {} }
-  const subjects = await subjectsOf(host, [provenEmail(host.keys, email)])
+  const subjects = await subjectsOf(host, [proven])
   const facts = { email: address, name: subjects.find((subject) => subject.name)?.name }
   const vault = Object.entries(facts).filter(([, data]) => data !== undefined)
   return {

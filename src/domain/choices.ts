@@ -7,7 +7,8 @@ import type { Tenant } from './tenant.ts'
  * W3C DPV consent status. `asked` is missing on purpose: a purpose without a row was never decided.
  * `expired` and `invalidated` (the text has changed since, CON-08) are mostly derived, see `consentNow`.
  */
-export type ConsentStatus = 'given' | 'refused' | 'withdrawn' | 'expired' | 'revoked' | 'invalidated'
+export const consentStatuses = ['given', 'refused', 'withdrawn', 'expired', 'revoked', 'invalidated'] as const
+export type ConsentStatus = (typeof consentStatuses)[number]
 
 interface Decided {
   at: string

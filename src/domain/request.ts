@@ -60,12 +60,10 @@ export interface Outcome {
   until?: string
 }
 
-/** One rights request. Words of the person and of the office are in the vault under `message/{id}`. */
-export interface RightsRequest {
+/** What is settled when a request is filed. */
+interface Filed {
   requestType: RequestType
-  status: RequestStatus
   person: string
-  receivedAt: string
   /** Local dates (TIM-10), in `timeZone`. */
   receivedOn: string
   dueOn: string
@@ -74,6 +72,12 @@ export interface RightsRequest {
   category?: string
   item?: string
   purpose?: string
+}
+
+/** One rights request. Words of the person and of the office are in the vault under `message/{id}`. */
+export interface RightsRequest extends Filed {
+  status: RequestStatus
+  receivedAt: string
   extension?: { reason: ExtensionReason; firstDueOn: string; at: string }
   refusal?: { ground: Ground; at: string; late: boolean }
   outcomes: Outcome[]
@@ -83,17 +87,7 @@ export interface RightsRequest {
 }
 
 export type RequestCommand =
-  | {
-      type: 'FileRequest'
-      requestType: RequestType
-      person: string
-      receivedOn: string
-      dueOn: string
-      timeZone: string
-      category?: string
-      item?: string
-      purpose?: string
-    }
+  | ({ type: 'FileRequest' } & Filed)
   | { type: 'StartWork' }
   | { type: 'AskClarification'; messageId: string }
   | { type: 'AddMessage'; messageId: string; from: 'data-subject' | 'office' }
@@ -103,17 +97,7 @@ export type RequestCommand =
   | { type: 'WithdrawRequest' }
 
 export type RequestEvent =
-  | {
-      type: 'RequestFiled'
-      requestType: RequestType
-      person: string
-      receivedOn: string
-      dueOn: string
-      timeZone: string
-      category?: string
-      item?: string
-      purpose?: string
-    }
+  | ({ type: 'RequestFiled' } & Filed)
   | { type: 'WorkStarted' }
   | { type: 'ClarificationAsked'; messageId: string }
   | { type: 'MessageAdded'; messageId: string; from: 'data-subject' | 'office' }

@@ -1,6 +1,5 @@
 import type { LegalBasis, Purpose, Tenant, Text, Topic } from './tenant.ts'
 
-/** A tenant for tests: one purpose for each kind of rule, and just enough topics. */
 const both = (text: string): Text => ({ en: text, sv: text })
 
 const purpose = (id: string, basis: LegalBasis, marketing: boolean, more: Partial<Purpose> = {}): Purpose => ({
@@ -29,6 +28,7 @@ const topic = (id: string, number: number, purpose: string, more: Partial<Topic>
   ...more,
 })
 
+/** A tenant for tests: one purpose for each kind of rule, and just enough topics. */
 export const smallTenant: Tenant = {
   organisation: {
     name: 'Kvitholm',

@@ -60,9 +60,7 @@ function mendOf(issue: Issue): { path: Path; mend: string } {
   switch (issue.code) {
     case 'invalid_union': {
       const inside = closest(issue.errors ?? [])
-      return inside
-        ? { ...mendOf({ ...inside, path: [...path, ...inside.path] }) }
-        : { path, mend: 'does not have one of the allowed shapes' }
+      return inside ? mendOf({ ...inside, path: [...path, ...inside.path] }) : { path, mend: 'does not have one of the allowed shapes' }
     }
     case 'unrecognized_keys':
       return { path: [...path, issue.keys![0]!], mend: 'is not a known field; remove it or mend its name' }

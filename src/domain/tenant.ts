@@ -5,6 +5,9 @@ import { channels } from './evidence.ts'
 export const locales = ['en', 'sv'] as const
 export type Locale = (typeof locales)[number]
 
+/** Our language with this tag; undefined for any other. */
+export const localeOf = (tag: string | undefined): Locale | undefined => locales.find((locale) => locale === tag)
+
 const sentence = z.string().check(z.minLength(1))
 
 /** One text in every language; a missing language stops the start. */

@@ -5,6 +5,10 @@ import type { Actor, Evidence } from './evidence.ts'
 export const viewReasons = ['support-call', 'rights-request', 'complaint', 'fault'] as const
 export type ViewReason = (typeof viewReasons)[number]
 
+/** `access`: everything (Art. 15). `portable`: given or observed, on consent or contract (Art. 20). */
+export const exportScopes = ['access', 'portable'] as const
+export type ExportScope = (typeof exportScopes)[number]
+
 /** How long staff may look before they need a new reason (IMP-02). */
 export const viewMinutes = 15
 
@@ -18,7 +22,7 @@ export interface Visit {
   startedAt: string
   endedAt?: string
   steppedUpAt?: string
-  exports: { id: string; scope: 'access' | 'portable'; at: string }[]
+  exports: { id: string; scope: ExportScope; at: string }[]
   /** `by` is for the audit; the person is told that staff looked, not who (ACC-07). */
   view?: { by: Actor; reason: ViewReason; ticket: string; pages: string[] }
 }
@@ -26,7 +30,7 @@ export interface Visit {
 export type VisitCommand =
   | { type: 'StartVisit'; person: string }
   | { type: 'StepUp' }
-  | { type: 'RecordExport'; id: string; scope: 'access' | 'portable' }
+  | { type: 'RecordExport'; id: string; scope: ExportScope }
   /** A field of an item took a new value (Art. 16); neither the value nor the item, whose id may tell who it is about. */
   | { type: 'RecordCorrection'; category: string; field: string }
   | { type: 'StartView'; person: string; reason: ViewReason; ticket: string }
@@ -37,7 +41,7 @@ export type VisitCommand =
 export type VisitEvent =
   | { type: 'VisitStarted'; person: string }
   | { type: 'SteppedUp' }
-  | { type: 'Exported'; id: string; scope: 'access' | 'portable' }
+  | { type: 'Exported'; id: string; scope: ExportScope }
   | { type: 'Corrected'; category: string; field: string }
   | { type: 'ViewStarted'; person: string; reason: ViewReason; ticket: string }
   | { type: 'PageSeen'; page: string }

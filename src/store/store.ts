@@ -85,7 +85,7 @@ export interface Change {
 /** `positions`: those of the change's entries, in order. */
 export type CommitResult = { result: 'done'; positions: bigint[] } | { result: 'stale' }
 
-/** All given members must match. `open` means a status that is not final. */
+/** All given members must match. */
 export interface Filter {
   person?: string
   statuses?: readonly string[]
@@ -127,9 +127,11 @@ export interface Outbox {
   add(effects: readonly Effect[]): Promise<void>
   /** Leases up to `limit` effects that are due; nobody else gets them before `leaseUntil`. */
   lease(now: string, leaseUntil: string, limit: number): Promise<PendingEffect[]>
+  /** Carried out: it is gone. */
   done(id: string): Promise<void>
   /** Tries again at `retryAt`; without it the effect is dead and kept for a person to look at. */
   failed(id: string, error: string, retryAt?: string): Promise<void>
+  /** How many are still to be carried out, and how many were given up. */
   waiting(): Promise<{ due: number; dead: number }>
 }
 
@@ -151,6 +153,7 @@ export interface Passes {
   remove(key: string): Promise<void>
   /** Adds one to a counter and answers the new number; an expired counter starts at one again. */
   count(key: string, now: string, expiresAt: string): Promise<number>
+  /** Deletes what has expired. */
   sweep(now: string): Promise<void>
 }
 
@@ -175,7 +178,7 @@ export interface Records {
   /** Newest first. */
   of(addressKeys: readonly string[]): AsyncIterable<StoredRecord>
   remove(keys: readonly { system: string; id: string }[]): Promise<void>
-  /** Address keys of records whose text contains all words of `text`, without regard to case. */
+  /** At most `limit` records whose text contains all words of `text`, without regard to case. */
   search(text: string, limit: number): Promise<StoredRecord[]>
 }
 

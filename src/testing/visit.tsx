@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { afterEach, vi } from 'vitest'
@@ -10,6 +10,9 @@ import { makeQueryClient } from '#client/lib/query-client.ts'
 import type { Locale } from '#domain/tenant.ts'
 import type { Browser } from './browser.ts'
 import './own-headers.ts'
+
+// A busy machine is slow, not wrong; what never comes is still missed.
+configure({ asyncUtilTimeout: 10_000 })
 
 afterEach(() => {
   cleanup()

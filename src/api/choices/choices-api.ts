@@ -1,22 +1,20 @@
 import { Hono } from 'hono'
 import { type ChoiceCommand, choiceCommand, choicesView as schema } from '#api/contract/choices.ts'
+import { todayOf } from '#api/dates.ts'
 import { evidenceOf } from '#api/evidence-of-request.ts'
-import type { Host } from '#api/host.ts'
 import { answers, body } from '#api/http/validate.ts'
 import { personStream } from '#api/identity.ts'
 import { forPerson, type PersonEnv } from '#api/session/access.ts'
 import { actToUndo, undoProof } from '#api/unsubscribe/undo-proof.ts'
 import { type ChoicesCommand, choices } from '#domain/choices.ts'
 import { Refusal } from '#domain/decider.ts'
-import { addMonths, localDate } from '#domain/legal-clock.ts'
+import { addMonths } from '#domain/legal-clock.ts'
 import { execute } from '#store/execute.ts'
 import { choicesView } from './choices-view.ts'
 
-const todayAt = (host: Host) => localDate(host.now().toISOString(), host.tenant.organisation.timeZone)
-
 /** The command of the domain: months become a date, a proof the act it is for; the rest is what it is. */
 async function commandOf({ host, personId }: PersonEnv['Variables'], command: ChoiceCommand): Promise<ChoicesCommand> {
-  const today = todayAt(host)
+  const today = todayOf(host)
   if (command.type === 'Pause') return { type: 'Pause', until: addMonths(today, command.months), today }
   if (command.type !== 'Undo') return command
   const of = await actToUndo(host, personId, command.undo)

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { consentStatuses } from '#domain/choices.ts'
 import { channels, doors } from '#domain/evidence.ts'
 
 const decided = { at: z.string(), door: z.enum(doors) }
@@ -9,7 +10,7 @@ export const choicesView = z.object({
     z.string(),
     z.object({
       ...decided,
-      status: z.enum(['given', 'refused', 'withdrawn', 'expired', 'revoked', 'invalidated']),
+      status: z.enum(consentStatuses),
       textVersion: z.optional(z.string()),
     }),
   ),

@@ -1,12 +1,13 @@
 import { z } from 'zod/mini'
+import { exportScopes } from '#domain/visit.ts'
 
-/** `access`: everything (Art. 15). `portable`: given or observed, on consent or contract (Art. 20). */
-export const newExport = z.strictObject({ scope: z.enum(['access', 'portable']) })
+/** What to take along. */
+export const newExport = z.strictObject({ scope: z.enum(exportScopes) })
 
 /** `url` answers the ZIP once the export exists; it needs the same session. */
 export const exportView = z.object({
   id: z.string(),
-  scope: z.enum(['access', 'portable']),
+  scope: z.enum(exportScopes),
   at: z.string(),
   expiresAt: z.string(),
   url: z.string(),

@@ -2,6 +2,7 @@ import { factsOf, holdings } from '#api/data/holdings.ts'
 import { entriesOf, publicEntry } from '#api/history/ledger-of-person.ts'
 import type { PersonEnv } from '#api/session/access.ts'
 import { localDate } from '#domain/legal-clock.ts'
+import type { ExportScope } from '#domain/visit.ts'
 import { wordsFor } from '#words/words.ts'
 import { processing, readme } from './export-content.ts'
 import { categoryFiles, type ExportFile, jsonArray } from './export-files.ts'
@@ -11,7 +12,7 @@ type Asked = PersonEnv['Variables']
 
 export interface Export {
   id: string
-  scope: 'access' | 'portable'
+  scope: ExportScope
   at: string
 }
 

@@ -1,5 +1,5 @@
+import { minutesAfter } from '#api/dates.ts'
 import type { Host } from '#api/host.ts'
-import { minutesAfter } from '#api/session/session.ts'
 import { Refusal } from '#domain/decider.ts'
 
 /** How many in how many minutes: sign-in mails per address and per caller (AUTH-06), exports per person (EXP-16). */

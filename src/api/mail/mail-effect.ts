@@ -1,6 +1,6 @@
 import type { Host } from '#api/host.ts'
 import { knownAs } from '#api/identity.ts'
-import { type Locale, locales } from '#domain/tenant.ts'
+import { type Locale, localeOf } from '#domain/tenant.ts'
 import type { Effect } from '#store/store.ts'
 import { wordsFor } from '#words/words.ts'
 import { writeMail } from './mail-layout.ts'
@@ -33,7 +33,7 @@ export function mailEffect<T extends MailTemplate>(
 export async function sendMailOf(host: Host, id: string, job: MailJob): Promise<void> {
   const known = 'personId' in job.to ? await knownAs(host, job.to.personId) : { email: job.to.address }
   if (!known.email) return
-  const stored = 'language' in known ? locales.find((locale) => locale === known.language) : undefined
+  const stored = 'language' in known ? localeOf(known.language) : undefined
   const language = job.language ?? stored ?? host.tenant.organisation.defaultLocale
   const setting = { host, language, words: wordsFor(language) }
   await host.sendMail({ id, to: known.email, ...writeMail(setting, job.template, job.values) })

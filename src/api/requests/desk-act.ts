@@ -1,4 +1,5 @@
 import type { DeskCommand } from '#api/contract/requests.ts'
+import { todayOf } from '#api/dates.ts'
 import type { Asked } from '#api/env.ts'
 import { evidenceOf } from '#api/evidence-of-request.ts'
 import type { Host } from '#api/host.ts'
@@ -10,7 +11,7 @@ import { rightsRequest } from '#domain/request-rules.ts'
 import { execute } from '#store/execute.ts'
 import type { Change } from '#store/store.ts'
 import { type Decision, fulfilment } from './fulfilment.ts'
-import { loadRequest, messageKey, requestStream, todayOf } from './request-view.ts'
+import { loadRequest, messageKey, requestStream } from './request-view.ts'
 
 /** One act of the desk. The person is told of every one but the start of work (rule 6). */
 export async function deskAct(asked: Asked, id: string, act: DeskCommand): Promise<RightsRequest> {

@@ -1,6 +1,6 @@
+import { minutesAfter } from '#api/dates.ts'
 import type { Host } from '#api/host.ts'
 import { personStream } from '#api/identity.ts'
-import { minutesAfter } from '#api/session/session.ts'
 import type { Choices, ChoicesEvent } from '#domain/choices.ts'
 import { choices } from '#domain/choices.ts'
 import { Refusal } from '#domain/decider.ts'

@@ -6,6 +6,7 @@ import { addressesOf, knownAs } from '#api/identity.ts'
 import { mailEffect } from '#api/mail/mail-effect.ts'
 import { Refusal } from '#domain/decider.ts'
 import type { Outcome, RequestCommand, RightsRequest } from '#domain/request.ts'
+import { localeOf } from '#domain/tenant.ts'
 import type { Change } from '#store/store.ts'
 import { eraseEverywhere, forgotten, keepStops } from './erasure.ts'
 import { messageKey, requestStream } from './request-view.ts'
@@ -64,13 +65,12 @@ async function forget(asked: Asked, state: RightsRequest, { messageId, text }: A
     forgotten(host, person),
   ])
   const heir = await keepStops(host, person, evidenceOf(asked))
-  const locale = language === 'sv' || language === 'en' ? language : undefined
   return {
     command: { type: 'Fulfil', outcomes, messageId },
     also: {
       vault,
       addresses: keys.map((key) => ({ key, personId: heir })),
-      outbox: email ? [mailEffect(host, 'request-erased', { address: email }, { outcomes, text }, locale)] : [],
+      outbox: email ? [mailEffect(host, 'request-erased', { address: email }, { outcomes, text }, localeOf(language))] : [],
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { NewRequest } from '#api/contract/requests.ts'
+import { todayOf } from '#api/dates.ts'
 import type { Asked } from '#api/env.ts'
 import { evidenceOf } from '#api/evidence-of-request.ts'
 import type { Host } from '#api/host.ts'
@@ -10,7 +11,7 @@ import type { RequestCommand } from '#domain/request.ts'
 import { rightsRequest } from '#domain/request-rules.ts'
 import type { Tenant } from '#domain/tenant.ts'
 import { execute } from '#store/execute.ts'
-import { messageKey, requestStream, todayOf } from './request-view.ts'
+import { messageKey, requestStream } from './request-view.ts'
 
 /** GDPR Art. 12(3). */
 const months = 1

@@ -1,10 +1,11 @@
 import type { QueuePage } from '#api/contract/staff.ts'
+import { todayOf } from '#api/dates.ts'
 import type { Host } from '#api/host.ts'
 import { knownAs } from '#api/identity.ts'
 import { Refusal } from '#domain/decider.ts'
 import { openStatuses, requestStatuses } from '#domain/request.ts'
 import type { Cursor, Snapshot } from '#store/store.ts'
-import { requestRow, requestStream, todayOf } from './request-view.ts'
+import { requestRow, requestStream } from './request-view.ts'
 
 const pageSize = 25
 

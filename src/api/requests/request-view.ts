@@ -1,6 +1,7 @@
 import type { RequestRow, RequestView } from '#api/contract/requests.ts'
+import { todayOf } from '#api/dates.ts'
 import type { Host } from '#api/host.ts'
-import { daysBetween, localDate } from '#domain/legal-clock.ts'
+import { daysBetween } from '#domain/legal-clock.ts'
 import { isOpen, type RightsRequest } from '#domain/request.ts'
 import type { Snapshot, StreamId } from '#store/store.ts'
 
@@ -8,9 +9,6 @@ export const requestStream = (id: string): StreamId => `request/${id}`
 
 /** Key of a message in the vault of its request. The words of the filing stand under the request's own id. */
 export const messageKey = (id: string) => `message/${id}`
-
-/** Today where the controller is: what periods are counted in (TIM-10). */
-export const todayOf = (host: Host) => localDate(host.now().toISOString(), host.tenant.organisation.timeZone)
 
 /** The state of a request; undefined where there is none. */
 export async function loadRequest(host: Host, id: string): Promise<RightsRequest | undefined> {

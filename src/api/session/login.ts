@@ -1,9 +1,9 @@
 import { provenEmail } from '#api/address.ts'
 import { fromHex, sameBytes, toBase64Url, toHex, utf8 } from '#api/bytes.ts'
+import { minutesAfter } from '#api/dates.ts'
 import type { Host, Keys } from '#api/host.ts'
 import { Refusal } from '#domain/decider.ts'
 import type { Locale } from '#domain/tenant.ts'
-import { minutesAfter } from './session.ts'
 import { signInEffect } from './sign-in-mail.ts'
 
 /** Minutes a code and its link work (AUTH-03). */

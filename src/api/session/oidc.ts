@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { normaliseEmail } from '#api/address.ts'
 import { toBase64Url } from '#api/bytes.ts'
+import { minutesAfter } from '#api/dates.ts'
 import type { ApiEnv } from '#api/env.ts'
 import type { Host } from '#api/host.ts'
 import { Refusal } from '#domain/decider.ts'
-import { minutesAfter } from './session.ts'
 import { signIn } from './sign-in.ts'
 
 /** Lax, not Strict: the issuer sends the browser back from another site (SEC-03). */

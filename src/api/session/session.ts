@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { toBase64Url } from '#api/bytes.ts'
+import { minutesAfter } from '#api/dates.ts'
 import type { ApiEnv } from '#api/env.ts'
 import type { StaffRole } from '#api/host.ts'
 import type { StreamId } from '#store/store.ts'
@@ -51,8 +52,6 @@ const touchEvery = 60_000
 
 export const sessionCookie = '__Host-sid'
 const cookieOptions = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const
-
-export const minutesAfter = (at: Date | string, minutes: number) => new Date(new Date(at).getTime() + minutes * 60_000).toISOString()
 
 const timed = (session: OpenSession) => (session.scope === 'view' ? session.by : session)
 

@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
+import { minutesAfter } from '#api/dates.ts'
 import type { ApiEnv } from '#api/env.ts'
 import { evidenceOf } from '#api/evidence-of-request.ts'
 import { personOf } from '#api/identity.ts'
 import { visit } from '#domain/visit.ts'
 import { execute } from '#store/execute.ts'
 import type { StreamId } from '#store/store.ts'
-import { minutesAfter, type PersonSession, type StaffSession, startSession } from './session.ts'
+import { type PersonSession, type StaffSession, startSession } from './session.ts'
 import { staffKey } from './staff-identity.ts'
 
 /** Minutes after a proof in which acts that need a fresh one are open (DESIGN §1). */

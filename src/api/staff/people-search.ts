@@ -1,8 +1,8 @@
 import { normaliseEmail, provenEmail } from '#api/address.ts'
 import type { FoundPerson } from '#api/contract/staff.ts'
+import { minutesAfter } from '#api/dates.ts'
 import type { Host } from '#api/host.ts'
 import { knownAs, personOf } from '#api/identity.ts'
-import { minutesAfter } from '#api/session/session.ts'
 
 /** Enough to tell people apart; who finds more than these writes more of the name. */
 const limit = 20

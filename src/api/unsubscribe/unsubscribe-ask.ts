@@ -4,7 +4,7 @@ import type { Fragment } from '#api/pages/page.ts'
 import { addMonths, localDate } from '#domain/legal-clock.ts'
 import type { Topic } from '#domain/tenant.ts'
 import { dayOf } from './token.ts'
-import { act, heading, lead, pressable, sentence, stays, stillSent, stopAllRow } from './unsubscribe-parts.ts'
+import { actRow, heading, lead, pressable, sentence, stays, stillSent, stopAllRow } from './unsubscribe-parts.ts'
 import type { Reader } from './unsubscribe-reader.ts'
 
 export interface PageText {
@@ -50,9 +50,9 @@ ${subscribedAgain(reader, topic)}
 
 <h2>${t('unsubscribe.other')}</h2>
 <ul>
-${act(t('unsubscribe.pause.title'), t('unsubscribe.pause.text', { date: pauseEnd }), pressable('pause', t('unsubscribe.pause.button')))}
+${actRow(t('unsubscribe.pause.title'), t('unsubscribe.pause.text', { date: pauseEnd }), pressable('pause', t('unsubscribe.pause.button')))}
 ${stopAllRow(reader, t('unsubscribe.all.title'))}
-${act(t('unsubscribe.choose.title'), t('unsubscribe.choose.text'), html`<a class="button" href="/choices">${t('unsubscribe.choose.button')}</a>`)}
+${actRow(t('unsubscribe.choose.title'), t('unsubscribe.choose.text'), html`<a class="button" href="/choices">${t('unsubscribe.choose.button')}</a>`)}
 </ul>
 ${stays(reader)}`,
   }

@@ -5,7 +5,7 @@ import { rich } from '#api/pages/rich.ts'
 import { addDays } from '#domain/legal-clock.ts'
 import type { Topic } from '#domain/tenant.ts'
 import type { PageText } from './unsubscribe-ask.ts'
-import { act, heading, lead, pressable, stays, stillSent } from './unsubscribe-parts.ts'
+import { actRow, heading, lead, pressable, stays, stillSent } from './unsubscribe-parts.ts'
 import type { Reader } from './unsubscribe-reader.ts'
 
 /** What was pressed on the page. */
@@ -78,7 +78,7 @@ function undo({ t, locale }: Reader, deed: Deed, { undo: proof }: Recorded): Fra
     undo: () => '',
   }[deed.intent]()
   return html`<ul>
-${act(t('unsubscribe.undo.title'), text, pressable('undo', t('unsubscribe.undo.button'), { fields: { undo: proof } }))}
+${actRow(t('unsubscribe.undo.title'), text, pressable('undo', t('unsubscribe.undo.button'), { fields: { undo: proof } }))}
 </ul>`
 }
 

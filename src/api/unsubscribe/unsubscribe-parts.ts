@@ -5,7 +5,7 @@ import type { Topic } from '#domain/tenant.ts'
 import { type Reader, stillOn } from './unsubscribe-reader.ts'
 
 /** One thing to do: what it is, what it does, the control that does it. */
-export const act = (title: string, text: string, control: Fragment) =>
+export const actRow = (title: string, text: string, control: Fragment) =>
   html`<li><div><b>${title}</b><p>${text}</p></div>
 ${control}</li>`
 
@@ -38,11 +38,11 @@ ${stopAllRow(reader, t('unsubscribe.all.name'))}
 function stopRow({ t, locale }: Reader, title: string, topic: Topic): Fragment {
   const name = t('unsubscribe.ask.button', { topic: title })
   const stop = pressable('stop-topic', t('unsubscribe.stop'), { name, fields: { topic: topic.id } })
-  return act(title, t('unsubscribe.still.topic', { frequency: sentence(topic.frequency[locale]) }), stop)
+  return actRow(title, t('unsubscribe.still.topic', { frequency: sentence(topic.frequency[locale]) }), stop)
 }
 
 export const stopAllRow = ({ t }: Reader, title: string) =>
-  act(title, t('unsubscribe.all.text'), pressable('stop-all', t('unsubscribe.all.button')))
+  actRow(title, t('unsubscribe.all.text'), pressable('stop-all', t('unsubscribe.all.button')))
 
 /** What cannot be stopped, and why (rule: no locked row without its reason). */
 export const stays = ({ tenant, t, locale }: Reader) =>

@@ -1,10 +1,10 @@
+import { todayOf } from '#api/dates.ts'
 import type { Host } from '#api/host.ts'
 import { knownAs, personStream } from '#api/identity.ts'
 import { maskAddress } from '#domain/address.ts'
 import { type Choices, choices } from '#domain/choices.ts'
-import { localDate } from '#domain/legal-clock.ts'
 import { isOn, standing } from '#domain/permission.ts'
-import { type Locale, locales, type Tenant, type Topic } from '#domain/tenant.ts'
+import { type Locale, localeOf, type Tenant, type Topic } from '#domain/tenant.ts'
 import type { Words } from '#words/speak.ts'
 import { wordsFor } from '#words/words.ts'
 import type { LinkToken } from './token.ts'
@@ -45,7 +45,7 @@ export async function readerOf(host: Host, token: LinkToken, link: string | unde
     locale,
     t: wordsFor(locale),
     now,
-    today: localDate(now.toISOString(), tenant.organisation.timeZone),
+    today: todayOf(host),
   }
 }
 
@@ -60,5 +60,3 @@ export function stillOn({ tenant, choices, now }: Reader): Topic[] {
   const on = (topic: Topic) => isOn(standing(tenant, choices, topic.id, 'email', now.toISOString()))
   return tenant.topics.filter((topic) => !topic.locked && topic.channels.includes('email') && on(topic))
 }
-
-const localeOf = (tag: string | undefined) => locales.find((locale) => locale === tag)

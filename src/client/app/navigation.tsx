@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { NavLink } from 'react-router'
-import { overviewQuery } from '#client/features/overview/overview-queries.ts'
+import { overviewQuery } from '#client/lib/person-queries.ts'
 import type { SessionView } from '#client/lib/session.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { useWords } from '#client/lib/words.tsx'

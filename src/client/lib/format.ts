@@ -88,6 +88,3 @@ export function formatsFor(locale: Locale): Format {
 
 /** Today's local date where the reader is. */
 export const today = (now: Date) => now.toLocaleDateString('sv-SE')
-
-/** Whole calendar days from one local date to another. */
-export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

@@ -9,10 +9,11 @@ export interface Access {
   ms: number
 }
 
-/** The path alone, with the token of `/u/{token}` hidden. */
+/** The path alone, with the token of `/u/{token}` hidden in every spelling that leads there: with percent signs, dots or a host before it. */
 export function maskPath(url: string): string {
   const path = url.split(/[?#]/, 1)[0]!
-  return path.replace(/^\/+u\/.*/i, '/u/*')
+  const spelled = path.replace(/%([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return /[/\\]u[/\\]/i.test(spelled) ? '/u/*' : path
 }
 
 /** Tells `told` of every request when its answer is through or was broken off (status 499, as nginx has it). */

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Locale } from '#domain/tenant.ts'
+import type { Locale, NoticeText, Tenant } from '#domain/tenant.ts'
 
-/** What the API answers to everybody, as the pages ask for it. */
+/** What the API answers to everybody. */
 export interface PublicAnswers {
-  tenant: unknown
-  notices: unknown
-  notice: unknown
+  tenant: Omit<Tenant, 'notices'>
+  notices: Pick<NoticeText, 'version' | 'publishedOn'>[]
+  /** The one in force, in the language of the page. */
+  notice: NoticeText
 }
 
 /** The built client where it renders a page as text: `<title>`, then what goes into `#root`. One page after the other. */

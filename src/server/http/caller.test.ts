@@ -22,6 +22,10 @@ test.each([
   ['/u/u1.AVqZNklAuOPTSH3G', '/u/*'],
   ['//u/u1.AVqZ?x=1', '/u/*'],
   ['/U/u1.AVqZ', '/u/*'],
+  ['/%75/u1.AVqZ', '/u/*'],
+  ['/u%2Fu1.AVqZ', '/u/*'],
+  ['/x/../u/u1.AVqZ', '/u/*'],
+  ['http://localhost:3000/u/u1.AVqZ', '/u/*'],
   ['/api/v1/items?q=solveig', '/api/v1/items'],
   ['/sign-in#t=secret', '/sign-in'],
 ])('TOK-07 %s is logged as %s', (url, logged) => {

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { type Locale, locales, type Tenant } from '#domain/tenant.ts'
 import { wordsFor } from '#words/words.ts'
-import { type Ahead, filesOf, pagesAhead } from './ahead.ts'
+import { type Ahead, filesOf, type PublicAnswers, pagesAhead } from './ahead.ts'
 import { noScript } from './no-script.ts'
 import { pageFile, type StaticFile } from './static-files.ts'
 
@@ -20,8 +20,8 @@ interface DocumentParts {
 
 /** Writes every document once, in each language, from the tenant of this start. */
 export async function writeDocuments({ template, tenant, baseUrl, api, ahead }: DocumentParts): Promise<Documents> {
-  const ask = async (path: string): Promise<unknown> => (await api.fetch(new Request(`${baseUrl}/api/v1${path}`))).json()
-  const answers = async (locale: Locale) => ({
+  const ask = async (path: string) => (await api.fetch(new Request(`${baseUrl}/api/v1${path}`))).json()
+  const answers = async (locale: Locale): Promise<PublicAnswers> => ({
     tenant: await ask('/tenant'),
     notices: await ask('/notices'),
     notice: await ask(`/notices/${tenant.organisation.noticeVersion}?locale=${locale}`),

@@ -2,14 +2,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readTenantFolder } from '#server/tenant-folder.ts'
+import { testHost } from '#testing/host.ts'
 import { temporaryFolder } from '#testing/temporary-folder.ts'
 import { pages } from './pages.ts'
 import { createSite } from './site.ts'
-import { readStaticFiles } from './static-files.ts'
+import { pageFile, readStaticFiles } from './static-files.ts'
 
 const built = temporaryFolder()
 mkdirSync(join(built, 'assets'))
-writeFileSync(join(built, 'index.html'), '<!doctype html><title>Innsyn</title>')
+writeFileSync(join(built, 'index.html'), '<!doctype html>')
 writeFileSync(join(built, 'assets/main-Ab3_dE9f.js'), `${'console.log("innsyn");'.repeat(100)}`)
 writeFileSync(join(built, 'icons.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>')
 
@@ -18,6 +19,7 @@ const site = (baseUrl = 'https://privacy.example.com') =>
     tenant: readTenantFolder('public/tenant').tenant,
     baseUrl,
     client: readStaticFiles(built),
+    documents: (path, locale, signedIn) => pageFile(`<!doctype html><title>Innsyn</title>${path} ${locale}${signedIn ? ' signed in' : ''}`),
     tenantFiles: readStaticFiles('public/tenant', '/tenant/'),
     now: () => new Date('2026-11-22T09:00:00Z'),
   })
@@ -63,6 +65,24 @@ test('the pages are those of the site map', () => {
   const paths = [...readFileSync('src/client/app/site-map.ts', 'utf8').matchAll(/\{ path: '([^'*]+)', lazy/g)].map(([, path]) => `/${path}`)
   const shape = (path: string) => path.replaceAll(/:\w+/g, ':x')
   expect(['/', ...paths].map(shape).sort()).toEqual(pages.map(shape).sort())
+})
+
+test.each([
+  ['/help', { 'accept-language': 'sv-SE,sv;q=0.9' }, '/help sv'],
+  ['/help', {}, '/help en'],
+  ['/help?locale=sv', { 'accept-language': 'en' }, '/help sv'],
+  ['/help?locale=xx', { 'accept-language': 'sv' }, '/help sv'],
+  ['/help', { cookie: 'a=b; __Host-sid=c' }, '/help en signed in'],
+  ['/help', { cookie: '__Host-login=c' }, '/help en'],
+])('%s with %j is answered with %s: the language of the link wins, then the browser’s', async (path, headers, said) => {
+  const answer = await get(path, headers)
+  expect(await answer.text()).toMatch(new RegExp(`</title>${said}$`))
+  expect(answer.headers.get('vary')).toBe('Accept-Encoding, Accept-Language, Cookie')
+})
+
+test('before the first build a page says what to do', async () => {
+  const unbuilt = createSite({ ...testHost(), client: new Map(), tenantFiles: new Map() })
+  expect(await (await unbuilt.request('/')).text()).toContain('npm run build')
 })
 
 test.each(['/data/x.css', '/overview/x.js', '/app.js', '/assets/old-00000000.js', '/tenant/nothing.json', '/favicon.png', '/index.html'])(

@@ -1,12 +1,11 @@
 import type { ItemView } from '#api/contract/data.ts'
-import { daysBetween } from '#client/lib/format.ts'
 import { useTenant } from '#client/lib/tenant.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { useToday } from '#client/lib/use-today.ts'
 import { Say, useWords } from '#client/lib/words.tsx'
 import { DayRule } from '#client/ui/day-rule.tsx'
 import { Plate } from '#client/ui/plate.tsx'
-import { localDate } from '#domain/legal-clock.ts'
+import { daysBetween, localDate } from '#domain/legal-clock.ts'
 
 /** When it will be gone, to scale; only where both ends are known. */
 export function ItemEnd({ item: { at, keptUntil } }: { item: ItemView }) {

@@ -6,6 +6,7 @@ import { useFormat } from '#client/lib/use-format.ts'
 import { useWords } from '#client/lib/words.tsx'
 import { KeyValues } from '#client/ui/key-values.tsx'
 import { Paper } from '#client/ui/paper.tsx'
+import { maskAddress } from '#domain/address.ts'
 import { codeOf } from './place.ts'
 import { useWho } from './who.ts'
 import { WordsShown } from './words-shown.tsx'
@@ -75,8 +76,8 @@ const spaced = (text: string, every: number) => text.match(new RegExp(`.{1,${eve
 
 const Fingerprint = ({ hash }: { hash: string }) => <span className="code">sha256 {spaced(hash, 16)}</span>
 
-/** First letter, five dots, last letter: its length is not told. Staff who look on see no address. */
+/** Staff who look on see no address. */
 function useMaskedAddress(): string | undefined {
   const session = useSession()
-  return session.scope === 'person' ? session.email.replace(/^(.)[^@]*?(.?)@/, '$1•••••$2@') : undefined
+  return session.scope === 'person' ? maskAddress(session.email) : undefined
 }

@@ -33,7 +33,9 @@ export function Lately() {
             content: <p>{sentence(event)}</p>,
           }))}
         />
-        <Link to="/history">{t('overview.lately.all')}</Link>
+        <p>
+          <Link to="/history">{t('overview.lately.all')}</Link>
+        </p>
       </Plate>
     </section>
   )

@@ -2,7 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { RequestRow } from '#api/contract/requests.ts'
 import { useNow } from '#client/lib/clock.ts'
-import { daysBetween, today } from '#client/lib/format.ts'
+import { today } from '#client/lib/format.ts'
+import { requestsQuery } from '#client/lib/person-queries.ts'
 import { useReadOnly } from '#client/lib/session.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { Say, useWords } from '#client/lib/words.tsx'
@@ -10,7 +11,7 @@ import { Chip } from '#client/ui/chip.tsx'
 import { DayRule } from '#client/ui/day-rule.tsx'
 import { Plate } from '#client/ui/plate.tsx'
 import { Section } from '#client/ui/section.tsx'
-import { requestsQuery } from './overview-queries.ts'
+import { daysBetween } from '#domain/legal-clock.ts'
 
 /** What is being worked on, and until when: the dates in words, and the same to scale. */
 export function OpenRequests() {

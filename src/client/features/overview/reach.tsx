@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNow } from '#client/lib/clock.ts'
+import { choicesQuery } from '#client/lib/person-queries.ts'
 import { useReadOnly } from '#client/lib/session.ts'
 import { useTenant } from '#client/lib/tenant.ts'
 import { useFormat } from '#client/lib/use-format.ts'
@@ -9,7 +10,6 @@ import { KeyValues } from '#client/ui/key-values.tsx'
 import { Plate } from '#client/ui/plate.tsx'
 import { channels } from '#domain/evidence.ts'
 import { isOn, standing } from '#domain/permission.ts'
-import { choicesQuery } from './overview-queries.ts'
 
 /** What reaches the person now, channel by channel, and what always does. */
 export function Reach() {

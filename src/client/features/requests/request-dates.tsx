@@ -1,9 +1,10 @@
 import type { RequestRow } from '#api/contract/requests.ts'
 import { useNow } from '#client/lib/clock.ts'
-import { daysBetween, today } from '#client/lib/format.ts'
+import { today } from '#client/lib/format.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { Say, useWords } from '#client/lib/words.tsx'
 import { DayRule } from '#client/ui/day-rule.tsx'
+import { daysBetween } from '#domain/legal-clock.ts'
 
 /** Received, first due, due at the latest, and today between them, to scale (TIM-09). */
 export function RequestDates({ request: { receivedOn, dueOn, firstDueOn, daysLeft } }: { request: RequestRow }) {

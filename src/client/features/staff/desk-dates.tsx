@@ -1,9 +1,9 @@
 import type { DeskView } from '#api/contract/staff.ts'
-import { daysBetween } from '#client/lib/format.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { Say, useWords } from '#client/lib/words.tsx'
 import { DayRule } from '#client/ui/day-rule.tsx'
 import { Plate } from '#client/ui/plate.tsx'
+import { daysBetween } from '#domain/legal-clock.ts'
 
 /** From receipt to the day it is due, to scale, counted in calendar days (TIM-09). */
 export function DeskDates({ desk: { receivedOn, dueOn, firstDueOn, daysLeft } }: { desk: DeskView }) {

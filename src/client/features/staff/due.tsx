@@ -1,8 +1,8 @@
 import type { RequestRow } from '#api/contract/requests.ts'
-import { daysBetween } from '#client/lib/format.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { Say, useWords } from '#client/lib/words.tsx'
 import { Gauge } from '#client/ui/day-rule.tsx'
+import { daysBetween } from '#domain/legal-clock.ts'
 
 /** Days left or late, the date, and both drawn to scale; the day it was closed for what is over. */
 export function Due({ request: { open, daysLeft, receivedOn, dueOn, closedAt } }: { request: RequestRow }) {
