@@ -35,15 +35,21 @@ function reach(id: string, context: Rolldown.ChunkingContext) {
   for (const next of context.getModuleInfo(id)?.importedIds ?? []) reach(next, context)
 }
 
-/** What the entry and the first page need without a dynamic import comes as one file. */
+/** What the entry needs before anything else: it must not wait for the app, whose turn comes once the page is painted. */
+const entryChunk = { name: 'entry', test: /preload-helper/, priority: 1 }
+
+/** What the app and the first page need without a dynamic import comes as one file. */
 const firstChunk = {
   debugName: 'first',
   name(id: string, context: Rolldown.ChunkingContext) {
-    for (const page of ['app/main.tsx', 'features/start/start-route.tsx']) reach(resolve('src/client', page), context)
+    for (const page of ['app/start.tsx', 'features/start/start-route.tsx']) reach(resolve('src/client', page), context)
     // Their package hands these over with the rest, but only long lists and comparisons use them.
     return reached.has(id) && !/Infinite|Queries/i.test(id) ? 'first' : null
   },
 }
+
+/** What pages share beyond that, as one more file rather than dozens of little ones. */
+const partsChunk = { name: 'parts', test: /\/src\/(client\/(ui|lib)|domain)\/.*\.tsx?$|Infinite|Queries/i }
 
 /** `--mode mock` builds the product that runs in the browser alone; its worker and its chunk exist in no other build. */
 export default defineConfig(({ mode, isSsrBuild }) => {
@@ -62,7 +68,7 @@ export default defineConfig(({ mode, isSsrBuild }) => {
       emptyOutDir: true,
       copyPublicDir: !isSsrBuild,
       modulePreload: { polyfill: false },
-      rolldownOptions: { output: { codeSplitting: { groups: [firstChunk] } } },
+      rolldownOptions: { output: { codeSplitting: { groups: [entryChunk, firstChunk, partsChunk] } } },
     },
     test: {
       include: ['src/**/*.test.{ts,tsx}'],

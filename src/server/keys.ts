@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Keys } from '#api/host.ts'
 import type { SecretKey } from './variable-lists.ts'
 
@@ -12,7 +12,8 @@ const neverRotated = ['address', 'staff'] as const
 
 /** Keyed hashes over the secrets of this installation, newest first. An unknown `keyId` throws: `knows` is asked before. */
 export function keysOf(secrets: readonly SecretKey[]): Keys {
-  const derived = new Map<string, Uint8Array>()
+  /** As key objects: made of raw bytes anew for each hash, a key costs five times the hash itself. */
+  const derived = new Map<string, KeyObject>()
   const current = secrets[0]!
   const oldest = secrets.at(-1)!
 
@@ -22,7 +23,7 @@ export function keysOf(secrets: readonly SecretKey[]): Keys {
     if (known) return known
     const secret = secrets.find((key) => key.id === id)
     if (!secret) throw new Error(`no key ${id}`)
-    const key = deriveKey(secret.secret, use)
+    const key = createSecretKey(deriveKey(secret.secret, use))
     derived.set(name, key)
     return key
   }

@@ -28,14 +28,11 @@ await refusing(async () => {
   const api = createApp(host)
   const client = readStaticFiles('dist/client')
   const template = client.get('/index.html')
-  const site = createSite({
-    ...host,
-    client,
-    documents:
-      template &&
-      (await writeDocuments({ ...host, api, template: new TextDecoder().decode(template.body), ahead: await readAhead('dist/ahead') })),
-    tenantFiles: readStaticFiles(configuration.tenantDir, '/tenant/'),
-  })
+  const tenantFiles = readStaticFiles(configuration.tenantDir, '/tenant/')
+  const files = new Map([...client, ...tenantFiles])
+  const ahead = await readAhead('dist/ahead')
+  const documents = template && (await writeDocuments({ ...host, api, ahead, files, template: new TextDecoder().decode(template.body) }))
+  const site = createSite({ ...host, client, tenantFiles, documents })
   const policyBroken = (directive: string) => log.add({ at: new Date().toISOString(), level: 'warning', policy: directive })
   const door = createFrontDoor({ ...configuration, api, site, store: host.store, requests, policyBroken })
   const listening = await listen(door.fetch, configuration).catch(async (error: unknown) => {

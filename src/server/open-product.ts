@@ -13,6 +13,7 @@ import { keysOf } from './keys.ts'
 import { type MailServer, mailbox, smtp } from './mail.ts'
 import { oidc } from './oidc.ts'
 import { openDataFolder, openStore } from './open-store.ts'
+import { refuseOtherKeys } from './same-keys.ts'
 import { readSecrets } from './secrets.ts'
 import { StartRefused } from './start-refused.ts'
 import { readTenantFolder } from './tenant-folder.ts'
@@ -40,8 +41,13 @@ export async function openProduct(configuration: Configuration, env: NodeJS.Proc
     env,
     tenant.categories.map(({ id }) => id),
   )
+  const closeSystems = () => Promise.all(systems.map((source) => source.close()))
   const store = await openStore(configuration, secrets).catch(async (error: unknown) => {
-    await Promise.all(systems.map((source) => source.close()))
+    await closeSystems()
+    throw error
+  })
+  await refuseOtherKeys(store, secrets).catch(async (error: unknown) => {
+    await Promise.all([closeSystems(), store.close()])
     throw error
   })
   const together = grouped(store)
@@ -77,7 +83,7 @@ export async function openProduct(configuration: Configuration, env: NodeJS.Proc
     },
     async close() {
       mail.close()
-      await Promise.all(systems.map((source) => source.close()))
+      await closeSystems()
       await store.close()
     },
   }

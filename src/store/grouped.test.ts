@@ -43,7 +43,7 @@ test('acts that arrive while one is under way share the next load and the next c
   const { slow, sizes } = slowStore()
   const store = grouped(slow)
   const first = add(store, newStream())
-  while (sizes.load.length === 0) await undefined
+  while (sizes.load.length === 0) await new Promise(setImmediate)
   await Promise.all([first, ...Array.from({ length: 9 }, () => add(store, newStream()))])
   expect(sizes).toEqual({ load: [1, 9], commit: [1, 9] })
 })

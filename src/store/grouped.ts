@@ -25,8 +25,9 @@ function inGroups<Item, Result>(run: Batch<Item, Result>): Batch<Item, Result> {
 
   async function work() {
     underWay = true
-    // Acts whose load was answered together come here one right after the other: let them.
-    await undefined
+    // Acts that came in with one read of the sockets reach this place one right after the other: let them, before a store that
+    // works synchronously takes the whole thread for the first of them alone.
+    await new Promise((go) => setImmediate(go))
     while (waiting.length > 0) await runTogether(run, nextGroup(waiting))
     underWay = false
   }

@@ -1,7 +1,6 @@
 import type { HistoryEntry, Receipt, Verification } from '#api/contract/history.ts'
 import type { Host } from '#api/host.ts'
-import type { Locale, Tenant } from '#domain/tenant.ts'
-import { locales } from '#domain/tenant.ts'
+import { type Locale, localeOf, type Tenant } from '#domain/tenant.ts'
 import { canonicalText, hashEntry } from '#store/chain.ts'
 import { type Entry, genesis, type StreamId } from '#store/store.ts'
 import { publicEntry, streamsOf } from './ledger-of-person.ts'
@@ -46,7 +45,7 @@ export async function verifyReceipt(host: Host, personId: string, claimed: Histo
 
 /** The words a fact was about, in its language. A version the tenant no longer has is not made up. */
 function textOf(tenant: Tenant, { event, language, textVersion }: Entry): Receipt['text'] {
-  const locale: Locale = locales.find((known) => known === language) ?? tenant.organisation.defaultLocale
+  const locale: Locale = localeOf(language) ?? tenant.organisation.defaultLocale
   const { purpose: purposeId, topic: topicId } = event as { purpose?: string; topic?: string }
   const topic = tenant.topics.find(({ id }) => id === topicId)
   if (topic) return { kind: 'topic', id: topic.id, title: topic.title[locale], description: topic.description[locale] }

@@ -64,6 +64,14 @@ test('ERA-03 whoever is erased as a whole leaves the vault, and their stops stay
   expect(await host.store.vault.all(`person/${after}`)).toEqual({})
 })
 
+test('whoever is erased as a whole is signed out, so that nothing is saved for nobody', async () => {
+  const all = await apiAs()
+  expect((await fulfil(all, await filed(all))).status).toBe(200)
+  const choice = await all.ada.post('/api/v1/choices', { type: 'Subscribe', topic: 'news', channel: 'email' })
+  expect(choice.status).toBe(401)
+  expect(await (await all.ada.ask('/api/v1/session')).json()).toEqual({ scope: 'none' })
+})
+
 test('the answer to a whole erasure is the last mail, since nobody can sign in to read it', async () => {
   const all = await apiAs()
   await deliver(all.host)

@@ -4,7 +4,8 @@ import { createMiddleware } from 'hono/factory'
 import { toBase64Url } from '#api/bytes.ts'
 import { minutesAfter } from '#api/dates.ts'
 import type { ApiEnv } from '#api/env.ts'
-import type { StaffRole } from '#api/host.ts'
+import type { Host, StaffRole } from '#api/host.ts'
+import { personStream } from '#api/identity.ts'
 import type { StreamId } from '#store/store.ts'
 import { staffAddress } from './staff-identity.ts'
 
@@ -78,12 +79,16 @@ async function readSession(c: Context<ApiEnv>): Promise<Session> {
   const now = host.now()
   const found = await host.store.passes.read<OpenSession>(passKey(c, id), now.toISOString())
   if (!found) return { scope: 'none' }
+  // Whoever was erased is nobody any more, and what a session of theirs saved would reach nobody.
+  if (found.scope !== 'staff' && !(await isThere(host, found.personId))) return { scope: 'none' }
   const own = timed(found)
   // Whoever was taken off the list of staff is out at once.
   if (own.scope === 'staff' && !staffAddress(host, own.staff)) return { scope: 'none' }
   if (found.scope === 'view' && found.endsAt <= now.toISOString()) return touched(c, id, found.by)
   return touched(c, id, found)
 }
+
+const isThere = async ({ store }: Host, personId: string) => (await store.vault.read(personStream(personId), 'email')) !== undefined
 
 async function touched<S extends OpenSession>(c: Context<ApiEnv>, id: string, found: S): Promise<S> {
   const { host } = c.var

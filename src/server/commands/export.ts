@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { buildExport } from '#api/exports/export-build.ts'
 import { knownAs, personStream } from '#api/identity.ts'
-import { locales } from '#domain/tenant.ts'
+import { localeOf } from '#domain/tenant.ts'
 import { StartRefused } from '#server/start-refused.ts'
 import { type Command, Misused } from './command.ts'
 
@@ -21,8 +21,7 @@ export const exportCommand: Command = {
     const { host } = await open()
     const [known] = await host.store.load([personStream(person)])
     if (known!.version === 0) throw new StartRefused(`There is no person ${person}.`)
-    const stored = (await knownAs(host, person)).language
-    const language = locales.find((locale) => locale === stored) ?? host.tenant.organisation.defaultLocale
+    const language = localeOf((await knownAs(host, person)).language) ?? host.tenant.organisation.defaultLocale
     const at = host.now().toISOString()
     const wanted = { id: host.newId(), scope: 'access', at } as const
     // What staff may not read in a view is in it too: the file is for the person.

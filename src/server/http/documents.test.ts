@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createApp } from '#api/app.ts'
 import { render } from '#client/app/ahead.tsx'
@@ -6,11 +7,13 @@ import { testHost } from '#testing/host.ts'
 import { testTenant } from '#testing/tenant.ts'
 import { pagesAhead } from './ahead.ts'
 import { writeDocuments } from './documents.ts'
+import { pageFile } from './static-files.ts'
 
 const template = `<!doctype html>
 <html lang="en">
   <head>
     <script type="module" crossorigin src="/assets/first-Ab3dE9f0.js"></script>
+    <link rel="stylesheet" href="/tenant/brand.css" />
     <link rel="stylesheet" crossorigin href="/assets/index-Ab3dE9f0.css">
   </head>
   <body>
@@ -27,18 +30,27 @@ const manifest = {
   'src/words/en.ts?rest': { file: 'assets/en-22222222.js' },
 }
 
-async function documents(name = 'Acme', ahead: Parameters<typeof writeDocuments>[0]['ahead'] = { render, manifest }) {
+const files = new Map([
+  ['/tenant/brand.css', pageFile(':root{--tenant-font:"</style><script>"}')],
+  ['/assets/index-Ab3dE9f0.css', pageFile('.frame{flex:1}')],
+])
+
+async function find(name = 'Acme', ahead: Parameters<typeof writeDocuments>[0]['ahead'] = { render, manifest }) {
   const tenant = testTenant()
   tenant.organisation.name = name
   const host = testHost({ tenant })
-  const find = await writeDocuments({ ...host, api: createApp(host), template, ahead })
-  return (path: string, locale: Locale, signedIn = false) => new TextDecoder().decode(find(path, locale, signedIn).body)
+  return writeDocuments({ ...host, api: createApp(host), template, ahead, files })
+}
+
+async function documents(...how: Parameters<typeof find>) {
+  const found = await find(...how)
+  return (path: string, locale: Locale, signedIn = false) => new TextDecoder().decode(found(path, locale, signedIn).body)
 }
 const written = await documents()
 
 const all = <Found>(text: string, pattern: RegExp, found: (match: RegExpExecArray) => Found) => [...text.matchAll(pattern)].map(found)
 const heading = (text: string) => all(text, /<h1[^>]*>(.*?)<\/h1>/g, ([, inner]) => inner!.replaceAll(/<[^>]+>/g, '')).join(' and ')
-const preloads = (text: string) => all(text, /<link rel="modulepreload" crossorigin href="(.*?)" \/>/g, ([, file]) => file)
+const preloads = (text: string) => all(text, /<link rel="modulepreload" media="not all" crossorigin href="(.*?)" \/>/g, ([, file]) => file)
 
 test.each<[string, Locale, string]>([
   ['/', 'en', 'See what Acme knows about you. Decide what happens to it.'],
@@ -54,7 +66,22 @@ test.each<[string, Locale, string]>([
   expect(page).toMatch(/<title>.+ – Acme<\/title>.*<\/head>/)
   expect(all(page, /<script.*?>/g, ([tag]) => tag)).toEqual(['<script type="module" crossorigin src="/assets/first-Ab3dE9f0.js">'])
   // The policy allows neither.
-  expect(page).not.toMatch(/\s(style|on\w+)=|<style/)
+  expect(page).not.toMatch(/\s(style|on\w+)=/)
+})
+
+test('HDR-01 the style comes inside, once, and the policy names just that', async () => {
+  const { body, styles } = (await find())('/help', 'en', false)
+  const page = new TextDecoder().decode(body)
+  const [style] = all(page, /<style>(.*?)<\/style>/gs, ([, inner]) => inner!)
+  expect(style).toContain('.frame{flex:1}')
+  expect(style, 'a tenant’s style ends where it should').toContain('<\\/style><script>')
+  expect(styles).toEqual([`sha256-${createHash('sha256').update(style!).digest('base64')}`])
+  expect(page).not.toContain('rel="stylesheet"')
+})
+
+test('the empty documents link to their style, which the browser keeps', async () => {
+  const { body, styles } = (await find())('/sign-in', 'en', false)
+  expect([new TextDecoder().decode(body).match(/rel="stylesheet"/g)?.length, styles]).toEqual([2, []])
 })
 
 test('the notice stands there whole, its recipients and versions too', () => {

@@ -4,6 +4,7 @@ import { wordsFor } from '#words/words.ts'
 import { type Ahead, filesOf, type PublicAnswers, pagesAhead } from './ahead.ts'
 import { noScript } from './no-script.ts'
 import { pageFile, type StaticFile } from './static-files.ts'
+import { styleInside } from './style-inside.ts'
 
 /** The document for a path: the page rendered ahead where there is one and nobody is signed in, else the empty one the script fills. */
 export type Documents = (path: string, locale: Locale, signedIn: boolean) => StaticFile
@@ -16,16 +17,20 @@ interface DocumentParts {
   api: { fetch(request: Request): Response | Promise<Response> }
   /** Without it every document is an empty one. */
   ahead?: Ahead
+  /** Every file of the site, by path. */
+  files: ReadonlyMap<string, StaticFile>
 }
 
 /** Writes every document once, in each language, from the tenant of this start. */
-export async function writeDocuments({ template, tenant, baseUrl, api, ahead }: DocumentParts): Promise<Documents> {
+export async function writeDocuments({ template, tenant, baseUrl, api, ahead, files }: DocumentParts): Promise<Documents> {
   const ask = async (path: string) => (await api.fetch(new Request(`${baseUrl}/api/v1${path}`))).json()
   const answers = async (locale: Locale): Promise<PublicAnswers> => ({
     tenant: await ask('/tenant'),
     notices: await ask('/notices'),
     notice: await ask(`/notices/${tenant.organisation.noticeVersion}?locale=${locale}`),
   })
+
+  const textOf = (path: string) => files.get(path) && new TextDecoder().decode(files.get(path)!.body)
 
   const empty = {} as Record<Locale, StaticFile>
   const whole = new Map<string, StaticFile>()
@@ -36,7 +41,11 @@ export async function writeDocuments({ template, tenant, baseUrl, api, ahead }: 
     for (const path of pagesAhead) {
       const [head, root] = parted(await ahead.render(path, locale, known))
       const preloads = filesOf(path, locale, ahead.manifest).filter((file) => !template.includes(file))
-      whole.set(locale + path, pageFile(fill(template, { locale, head: head + preloads.map(preload).join(''), root })))
+      const { text, styles } = styleInside(
+        fill(template, { locale, head: head + inOnePiece + preloads.map(preload).join(''), root }),
+        textOf,
+      )
+      whole.set(locale + path, pageFile(text, styles))
     }
   }
   return (path, locale, signedIn) => (signedIn ? undefined : whole.get(locale + path)) ?? empty[locale]
@@ -61,7 +70,11 @@ const title = ({ organisation: { name } }: Tenant, locale: Locale) => {
   return html`<title>${t('shell.title', { page: t('shell.your-privacy'), organisation: name })}</title>`.toString()
 }
 
-const preload = (file: string) => html`<link rel="modulepreload" crossorigin href="${raw(file)}" />`.toString()
+/** Nothing is painted before all of it is there, or a heading would move while the rest comes in. */
+const inOnePiece = '<link rel="expect" href="#root" blocking="render" />'
+
+/** The medium never matches: the entry takes it away once the page is painted. */
+const preload = (file: string) => html`<link rel="modulepreload" media="not all" crossorigin href="${raw(file)}" />`.toString()
 
 /** React writes the title first, because it belongs into the head. */
 function parted(rendered: string): [head: string, root: string] {

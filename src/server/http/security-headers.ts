@@ -25,7 +25,7 @@ const permissions =
  */
 export function securityHeaders(https: boolean): Record<string, string> {
   return {
-    'Content-Security-Policy': [...policy, ...(https ? ['upgrade-insecure-requests'] : []), 'report-to csp'].join('; '),
+    'Content-Security-Policy': contentPolicy(https),
     'Reporting-Endpoints': 'csp="/api/v1/reports"',
     ...(https && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }),
     'X-Content-Type-Options': 'nosniff',
@@ -35,3 +35,9 @@ export function securityHeaders(https: boolean): Record<string, string> {
     'Permissions-Policy': permissions,
   }
 }
+
+/** `styles`: hashes of what may stand in a `<style>` of this very document (CSP level 3); nothing else may. */
+export const contentPolicy = (https: boolean, styles: readonly string[] = []) =>
+  [...policy, ...(https ? ['upgrade-insecure-requests'] : []), 'report-to csp']
+    .join('; ')
+    .replace("style-src 'self'", ["style-src 'self'", ...styles.map((hash) => `'${hash}'`)].join(' '))

@@ -40,6 +40,13 @@ test('HDR-01 pages carry the policy to the letter', async () => {
   expect(headers.get('permissions-policy')).toContain('geolocation=()')
 })
 
+test('HDR-01 a page with its style inside has the hash in its policy, and no other word is different', async () => {
+  const inside = createSite({ ...testHost(), client: new Map(), tenantFiles: new Map(), documents: () => pageFile('', ['sha256-AbC=']) })
+  const policy = (await inside.request('/help')).headers.get('content-security-policy')
+  expect(policy).toContain("; style-src 'self' 'sha256-AbC='; ")
+  expect(policy?.replace(" 'sha256-AbC='", '')).toBe((await get('/overview', html)).headers.get('content-security-policy'))
+})
+
 test('on this machine alone nothing asks for https', async () => {
   const { headers } = await site('http://localhost:3000').request('/overview')
   expect(headers.get('strict-transport-security')).toBeNull()

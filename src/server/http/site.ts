@@ -4,7 +4,7 @@ import { sessionCookie } from '#api/session/session.ts'
 import type { Tenant } from '#domain/tenant.ts'
 import type { Documents } from './documents.ts'
 import { holdsSecret, isPage, wantsPage } from './pages.ts'
-import { securityHeaders } from './security-headers.ts'
+import { contentPolicy, securityHeaders } from './security-headers.ts'
 import { type StaticFile, sendFile } from './static-files.ts'
 import { wellKnownFiles } from './well-known.ts'
 
@@ -22,7 +22,8 @@ export interface SiteParts {
 
 /** Everything that is not the API: the app's pages and files, the tenant's files, and what programs look for. Only GET and HEAD. */
 export function createSite({ tenant, baseUrl, client, documents, tenantFiles, now }: SiteParts): Hono {
-  const headers = securityHeaders(baseUrl.startsWith('https:'))
+  const https = baseUrl.startsWith('https:')
+  const headers = securityHeaders(https)
   const wellKnown = wellKnownFiles(tenant, baseUrl)
   const text = (status: number, body: string) =>
     new Response(body, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' } })
@@ -38,7 +39,8 @@ export function createSite({ tenant, baseUrl, client, documents, tenantFiles, no
     const page = documents?.(path, localeOf(request), signedIn)
     if (!page) return text(503, 'The pages are not built yet: npm run build.\n')
     const referrer = { 'Referrer-Policy': holdsSecret(path) ? 'no-referrer' : 'same-origin' }
-    const response = sendFile(page, request, { ...headers, ...referrer }, status)
+    const policy = { 'Content-Security-Policy': contentPolicy(https, page.styles) }
+    const response = sendFile(page, request, { ...headers, ...policy, ...referrer }, status)
     response.headers.set('Vary', 'Accept-Encoding, Accept-Language, Cookie')
     return response
   }

@@ -8,6 +8,8 @@ export interface StaticFile {
   type: string
   etag: string
   immutable: boolean
+  /** Hashes of the styles inside a page, as its policy names them. */
+  styles?: string[]
   body: Uint8Array<ArrayBuffer>
   br?: Uint8Array<ArrayBuffer>
   gzip?: Uint8Array<ArrayBuffer>
@@ -45,9 +47,9 @@ function readOne(path: string): StaticFile {
 }
 
 /** A page that is written when the server starts. */
-export function pageFile(text: string): StaticFile {
+export function pageFile(text: string, styles: string[] = []): StaticFile {
   const br = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
-  return { ...fileOf(Buffer.from(text), types['.html']!), br: plain(br) }
+  return { ...fileOf(Buffer.from(text), types['.html']!), br: plain(br), styles }
 }
 
 function fileOf(body: Buffer, type: string): StaticFile {

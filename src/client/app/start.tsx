@@ -7,8 +7,8 @@ import { App } from './app.tsx'
 import { ready } from './ready.ts'
 import { contextWith, siteMap } from './site-map.ts'
 
-/** Not awaited at the top of the module: pages share chunks with this file and would wait for it while it waits for them. */
-async function start() {
+/** Reads the first page and draws it, or takes over the one rendered ahead. */
+export async function start() {
   if (import.meta.env.VITE_MOCK) await (await import('#mock/start.ts')).start()
 
   const locale = firstLocale()
@@ -30,5 +30,3 @@ async function start() {
   document.head.querySelector('title')?.remove()
   createRoot(root).render(page)
 }
-
-void start()
