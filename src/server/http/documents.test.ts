@@ -60,7 +60,7 @@ test.each<[string, Locale, string]>([
   ['/help', 'en', 'Help and contact'],
   ['/help', 'sv', 'Hjälp och kontakt'],
 ])('%s in %s says “%s” before any script runs, and brings none along but the module', (path, locale, title) => {
-  const page = written(path, locale)
+  const page = written(path, locale).replace(/<style>.*?<\/style>/s, '')
   expect(heading(page)).toBe(title)
   expect(page).toContain(`<html lang="${locale}">`)
   expect(page).toMatch(/<title>.+ – Acme<\/title>.*<\/head>/)
