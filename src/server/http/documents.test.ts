@@ -63,7 +63,7 @@ test.each<[string, Locale, string]>([
   const page = written(path, locale).replace(/<style>.*?<\/style>/s, '')
   expect(heading(page)).toBe(title)
   expect(page).toContain(`<html lang="${locale}">`)
-  expect(page).toMatch(/<title>.+ – Acme<\/title>.*<\/head>/)
+  expect(page).toMatch(/<title>.+ – Acme<\/title>.*<\/head>/s)
   expect(all(page, /<script.*?>/g, ([tag]) => tag)).toEqual(['<script type="module" crossorigin src="/assets/first-Ab3dE9f0.js">'])
   // The policy allows neither.
   expect(page).not.toMatch(/\s(style|on\w+)=/)
