@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { defineConfig } from '@playwright/test'
+import { mailerKey } from './e2e/mailer-key.ts'
 import { findBrowser } from './src/server/setup/browser.ts'
 
 const port = Number(process.env.BROWSER_TEST_PORT ?? 31847)
@@ -8,7 +10,7 @@ const mock = `http://localhost:${port + 1}`
 export default defineConfig({
   testDir: 'e2e',
   testMatch: /e2e\/[\w-]+\.ts$/,
-  testIgnore: /(fixtures|checks)\.ts$/,
+  testIgnore: /(fixtures|checks|mailer-key)\.ts$/,
   outputDir: 'test-results/browser',
   forbidOnly: true,
   fullyParallel: true,
@@ -29,6 +31,7 @@ export default defineConfig({
         PORT: String(port),
         ...{ HOST: '', BASE_URL: '', SMTP_URL: '', DATABASE_URL: '', SYSTEMS_FILE: '', TENANT_DIR: '' },
         STAFF_EMAILS: 'officer@innsyn.example=officer,support@innsyn.example=support,reader@innsyn.example=officer',
+        API_KEYS: `mailer:links:${createHash('sha256').update(mailerKey).digest('hex')}`,
         // Each journey says where it comes from, so that nobody is held back by what the others do.
         TRUST_PROXY: '1',
       },

@@ -6,9 +6,9 @@ import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { codeBelow, saidIn } from './src/words/said.ts'
 
-/** The shell and the way in: their words come first, the rest with the other pages. */
-const firstCode = () => ['app', 'features/start', 'features/sign-in'].map((folder) => codeBelow(`src/client/${folder}`)).join('\n')
-const firstParts = () => readFileSync('src/client/lib/part-words.ts', 'utf8')
+/** The shell, but for what it needs later, and the first page: their words come first, the rest with the other pages. */
+const firstCode = () => ['app', 'features/start'].map((folder) => codeBelow(`src/client/${folder}`, 'later/')).join('\n')
+const firstParts = () => ['part-words.ts', 'email-field.ts'].map((file) => readFileSync(`src/client/lib/${file}`, 'utf8')).join('\n')
 
 /** Leaves to the pages the words the pages say, in two parts; mails and what the API renders have theirs on the server. */
 const wordsOfThePages: Plugin = {

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { mailerKey } from './mailer-key.ts'
 
 interface Reader {
   page: Page
-  /** The next mail to an address that was not read yet, in the mailbox page of this tab; `goBack` leads to where one was. */
-  mailTo(email: string, subject?: RegExp): Promise<Locator>
+  /**
+   * The next mail to an address that was not read yet, in the mailbox page of this tab; `goBack` leads to where one was.
+   * `patience`: milliseconds it may take to come.
+   */
+  mailTo(email: string, subject?: RegExp, patience?: number): Promise<Locator>
   /** Asks for a code, reads it in the mailbox and types it, as a person does. */
   signIn(email: string): Promise<void>
   /** For whoever stands before the field for the code. */
@@ -14,6 +18,8 @@ interface Reader {
 interface Fixtures extends Reader {
   /** Somebody else at a machine of their own. In the mock that is a world of its own too. */
   another(): Promise<Reader>
+  /** Path of the link by which an address leaves a topic, as a mailing system has it made. On the server alone. */
+  linkTo(email: string, topic?: string): Promise<string>
 }
 
 /** Tries per caller and hour are counted by address; each journey comes from one of its own. */
@@ -25,7 +31,7 @@ function addressFor(testId: string) {
 function readerAt(page: Page): Reader {
   const read = new Set<string | null>()
 
-  async function mailTo(email: string, subject = /./) {
+  async function mailTo(email: string, subject = /./, patience = 15_000) {
     const mail = page.getByRole('article').filter({ has: page.getByRole('heading', { name: subject }) })
     await page.goto(`/dev/mailbox?to=${encodeURIComponent(email)}`)
     await expect(async () => {
@@ -36,7 +42,7 @@ function readerAt(page: Page): Reader {
         await page.reload()
         throw new Error(`no new mail to ${email}`)
       }
-    }).toPass({ timeout: 15_000 })
+    }).toPass({ timeout: patience })
     read.add(await mail.first().textContent())
     return mail.first()
   }
@@ -83,6 +89,12 @@ export const test = base.extend<Fixtures & { reader: Reader }>({
     })
     await Promise.all(contexts.map((context) => context.close()))
   },
+  linkTo: async ({ request }, use) =>
+    use(async (email, topic = 'product-news') => {
+      const headers = { Authorization: `Bearer ${mailerKey}` }
+      const answer = await request.post('/api/v1/links', { headers, data: { topic, recipients: [email] } })
+      return new URL((await answer.json()).links[0].unsubscribe).pathname
+    }),
 })
 
 /** The heading of the page one is on. */

@@ -1,29 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
+import { tabTo } from './checks.ts'
 import { codeIn, expect, heading, test } from './fixtures.ts'
-
-/** Presses Tab until the focus is there, seeing on the way that it can be seen. */
-async function tabTo(page: Page, target: Locator) {
-  await expect(target).toBeVisible()
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab')
-    expect(await focusIsSeen(page), 'the focus can be seen at every stop').toBe(true)
-    if (await target.evaluate((element) => element === document.activeElement)) return
-  }
-  throw new Error(`${target} is not reached by Tab`)
-}
-
-/** An outline around the control in focus, or around what it draws beside itself. */
-const focusIsSeen = (page: Page) =>
-  page.evaluate(() => {
-    const focused = document.activeElement
-    if (!focused || focused === document.body) return true
-    const { x, y, width, height } = focused.getBoundingClientRect()
-    const outlined = [focused, ...(focused.closest('label')?.querySelectorAll('*') ?? []), focused.closest('label')].some((element) => {
-      const style = element && getComputedStyle(element)
-      return style && style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2
-    })
-    return outlined && width > 0 && height > 0 && x + width > 0 && y + height > 0 && y < innerHeight
-  })
 
 const focused = (locator: Locator) => expect(locator).toBeFocused()
 

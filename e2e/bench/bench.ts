@@ -6,6 +6,7 @@ import { endAll } from './children.ts'
 import { dataBench } from './data.ts'
 import { exportBench } from './export.ts'
 import { type Bench, closingLine, type Row, table } from './figures.ts'
+import { mailingBench } from './mailing.ts'
 import { pageBench } from './page.ts'
 import { startBench } from './start.ts'
 import { unsubscribeBench } from './unsubscribe.ts'
@@ -13,6 +14,7 @@ import { unsubscribeBench } from './unsubscribe.ts'
 // `npm run bench [-- NAME…]`: our figures against floors that run in turn with them (DESIGN §8). Figures never fail it; a wrong outcome does.
 const benches: Record<string, Bench> = {
   unsubscribe: unsubscribeBench,
+  mailing: mailingBench,
   page: pageBench,
   start: startBench,
   data: dataBench,

@@ -15,10 +15,14 @@ export function remember(child: ChildProcess): ChildProcess {
 }
 
 /** Asks a process to end and waits until it has. */
-export async function end(child: ChildProcess): Promise<void> {
+export const end = (child: ChildProcess) => stop(child, 'SIGTERM')
+/** Ends a process where it stands. */
+export const kill = (child: ChildProcess) => stop(child, 'SIGKILL')
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
-  child.kill('SIGTERM')
+  child.kill(signal)
   await ended
 }
 

@@ -3,7 +3,7 @@ import { openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { end, remember } from './children.ts'
+import { end, kill, remember } from './children.ts'
 import { freePort, scratchFolder } from './scratch.ts'
 
 export interface RunningServer {
@@ -11,6 +11,8 @@ export interface RunningServer {
   port: number
   pid: number
   end(): Promise<void>
+  /** `kill -9`: nothing is finished, nothing said. */
+  kill(): Promise<void>
 }
 
 /** An installation with nothing in it: a data folder and a port of its own, or an empty database. */
@@ -22,7 +24,8 @@ export interface Installation {
   start(): Promise<RunningServer>
 }
 
-export async function installation(databaseUrl = ''): Promise<Installation> {
+/** `more`: variables beside those every installation has. */
+export async function installation(databaseUrl = '', more: Record<string, string> = {}): Promise<Installation> {
   const port = await freePort()
   const dataDir = scratchFolder()
   // Nothing of whoever runs the benchmark gets in.
@@ -36,7 +39,7 @@ export async function installation(databaseUrl = ''): Promise<Installation> {
     SECRET_KEYS: '',
     TRUST_PROXY: '',
   }
-  const env = { ...process.env, ...others, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: databaseUrl }
+  const env = { ...process.env, ...others, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: databaseUrl, ...more }
   return {
     dataDir,
     async command(...args) {
@@ -52,7 +55,7 @@ export async function installation(databaseUrl = ''): Promise<Installation> {
         if (child.exitCode !== null) throw new Error(`The server did not start:\n${readFileSync(log, 'utf8')}`)
         await wait(50)
       }
-      return { url, port, pid: child.pid!, end: () => end(child) }
+      return { url, port, pid: child.pid!, end: () => end(child), kill: () => kill(child) }
     },
   }
 }

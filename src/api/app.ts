@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { choicesApi } from '#api/choices/choices-api.ts'
 import { itemsApi } from '#api/data/items.ts'
 import { overviewApi } from '#api/data/overview.ts'
 import { exportsApi } from '#api/exports/exports.ts'
 import { historyApi } from '#api/history/history.ts'
 import { answerHeaders } from '#api/http/answer-headers.ts'
+import { bodyUpTo } from '#api/http/body-up-to.ts'
 import { healthApi } from '#api/http/health.ts'
 import { language } from '#api/http/language.ts'
 import { openApi } from '#api/http/openapi.ts'
@@ -14,6 +14,11 @@ import { answerProblem, onError } from '#api/http/problem.ts'
 import { mailboxApi } from '#api/pages/mailbox.ts'
 import { requestDeskApi } from '#api/requests/request-desk.ts'
 import { requestsApi } from '#api/requests/requests.ts'
+import { changesApi } from '#api/senders/changes.ts'
+import { eventsApi } from '#api/senders/events.ts'
+import { linksApi } from '#api/senders/links.ts'
+import { suppressionApi } from '#api/senders/suppression.ts'
+import { linksOpenChoicesOnly } from '#api/session/access.ts'
 import { authApi } from '#api/session/auth.ts'
 import { oidcApi } from '#api/session/oidc.ts'
 import { session } from '#api/session/session.ts'
@@ -22,23 +27,15 @@ import { lookingOn } from '#api/staff/looking-on.ts'
 import { staffApi } from '#api/staff/staff.ts'
 import { viewsApi } from '#api/staff/views.ts'
 import { unsubscribeApi } from '#api/unsubscribe/unsubscribe.ts'
-import { Refusal } from '#domain/decider.ts'
 import type { ApiEnv } from './env.ts'
 import type { Host } from './host.ts'
 import { tenantApi } from './tenant.ts'
 
 const maxBody = 64 * 1024
 
-const limit = bodyLimit({
-  maxSize: maxBody,
-  onError: () => {
-    throw new Refusal('body-too-large')
-  },
-})
-
 /** What a browser with a cookie asks: every route below `/api`. */
 const cookieRoutes = new Hono<ApiEnv>()
-  .use(answerHeaders, ownPagesOnly, limit, session, lookingOn)
+  .use(answerHeaders, ownPagesOnly, bodyUpTo(maxBody), session, linksOpenChoicesOnly, lookingOn)
   .route('/v1', tenantApi)
   .route('/v1/session', sessionApi)
   .route('/v1/auth', authApi)
@@ -65,6 +62,11 @@ export function createApp(host: Host) {
     })
     .use(language)
     .route('/', healthApi)
+    // Before the routes of browsers: machines have a key, and no cookie and no page of ours.
+    .route('/api/v1/links', linksApi)
+    .route('/api/v1/suppression', suppressionApi)
+    .route('/api/v1/changes', changesApi)
+    .route('/api/v1/events', eventsApi)
     .route('/api', cookieRoutes)
     .route('/u', unsubscribeApi(host))
     .route('/dev/mailbox', mailboxApi(host))

@@ -2,14 +2,17 @@ import { expect, test } from 'vitest'
 import { z } from 'zod/mini'
 import { declared } from '#api/http/validate.ts'
 import { apiAs, type Signed } from '#testing/api-as.ts'
-import type { Browser } from '#testing/browser.ts'
+import { type Browser, browser } from '#testing/browser.ts'
+import { tokenTo } from '#testing/mail-link.ts'
 import type { ExportView } from './contract/exports.ts'
 import type { HistoryPage } from './contract/history.ts'
 import type { RequestView } from './contract/requests.ts'
+import type { LinksView } from './contract/senders.ts'
 import type { FoundPerson } from './contract/staff.ts'
+import { keyScopes } from './host.ts'
 
 /** Asks every route that declares an answer, and compares what comes with what is declared. */
-async function everyRoute({ ada, eve, sam, olga }: Signed) {
+async function everyRoute({ host, ada, eve, sam, olga }: Signed) {
   const { routes } = ada.app
   const asked = new Set<string>()
   const declaredRoutes = routes.flatMap(({ method, path, handler }) => {
@@ -17,9 +20,12 @@ async function everyRoute({ ada, eve, sam, olga }: Signed) {
     return answer ? [{ name: `${method} ${path}`, method, pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`), ...answer }] : []
   })
 
+  host.apiKeys = [{ name: 'machine', scopes: keyScopes, hash: host.sha256('sesame') }]
+  const machine = browser(host, ada.app)
+
   async function call<T>(one: Browser, method: string, path: string, body?: object): Promise<T> {
-    const init = body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
-    const answer = await one.ask(path, { method, ...init })
+    const headers = { 'Content-Type': 'application/json', ...(one === machine && { Authorization: 'Bearer sesame' }) }
+    const answer = await one.ask(path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
     const json = (await answer.json()) as T
     // Fixed paths stand before those with a parameter.
     const matching = declaredRoutes.filter((route) => route.method === method && route.pattern.test(path.split('?')[0]!))
@@ -43,7 +49,7 @@ async function everyRoute({ ada, eve, sam, olga }: Signed) {
 
   await post(ada, '/api/v1/choices', { type: 'GiveConsent', purpose: 'newsletter', textVersion: '2026-02' })
   await post(ada, '/api/v1/choices', { type: 'Object', purpose: 'direct-marketing' })
-  await post(ada, '/api/v1/choices', { type: 'Pause', months: 1 })
+  await post(ada, '/api/v1/choices', { type: 'Pause', until: '2026-12-24' })
   await post(ada, '/api/v1/choices', { type: 'Unsubscribe', topic: 'offers', channel: 'email' })
   await get(ada, '/api/v1/choices')
 
@@ -76,7 +82,19 @@ async function everyRoute({ ada, eve, sam, olga }: Signed) {
   await get(ada, '/api/v1/history')
 
   await post(eve, '/api/v1/auth/link', { email: 'eve@example.org' })
-  return { asked, declaredRoutes, call }
+  await post(eve, '/api/v1/auth/preferences', { email: 'eve@example.org' })
+  for (const family of ['u1', 'p1'] as const) {
+    const visitor = browser(host, ada.app)
+    await post(visitor, '/api/v1/auth/exchange', { token: tokenTo(host, 'ada@example.org', family) })
+    await get(visitor, '/api/v1/session')
+    await get(visitor, '/api/v1/choices')
+    await post(visitor, '/api/v1/choices', { type: 'Pause', until: '2027-01-24' })
+  }
+  const { links } = await post<LinksView>(machine, '/api/v1/links', { topic: 'news', recipients: ['ada@example.org'] })
+  await post(machine, '/api/v1/suppression/check', { topic: 'news', keys: links.map(({ key }) => key) })
+  await post(machine, '/api/v1/events', { events: [{ type: 'complaint', address: 'ada@example.org' }] })
+  await get(machine, '/api/v1/changes')
+  return { asked, declaredRoutes }
 }
 
 test('every route answers what it declares, and no route is left out', async () => {
@@ -107,4 +125,22 @@ test('API-06 OpenAPI has every route of the API with the schemas of body and ans
   const choices = spec.paths['/api/v1/choices']!.post!
   expect(JSON.stringify(choices.requestBody)).toContain('StopAllMarketing')
   expect(Object.keys(choices.responses.default!.content!)).toEqual(['application/problem+json'])
+})
+
+test('API-06 OpenAPI says which routes need a key, and for what', async () => {
+  const { ada } = await apiAs()
+  const spec = (await (await ada.ask('/api/openapi.json')).json()) as {
+    paths: Record<string, Record<string, { security?: object[] }>>
+    components: { securitySchemes: Record<string, object> }
+  }
+  const needs = Object.entries(spec.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).flatMap(([method, { security }]) => (security ? [[`${method} ${path}`, security]] : [])),
+  )
+  expect(needs).toEqual([
+    ['post /api/v1/links', [{ apiKey: ['links'] }]],
+    ['post /api/v1/suppression/check', [{ apiKey: ['suppression'] }]],
+    ['get /api/v1/changes', [{ apiKey: ['changes'] }]],
+    ['post /api/v1/events', [{ apiKey: ['events'] }]],
+  ])
+  expect(spec.components.securitySchemes.apiKey).toMatchObject({ type: 'http', scheme: 'bearer' })
 })

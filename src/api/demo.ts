@@ -24,6 +24,6 @@ export async function fillDemoInto(host: Host): Promise<void> {
 /** The one of them whose pages show the most; undefined where the demonstration was not filled in. */
 export async function demoPerson(host: Host): Promise<{ personId: string; address: string; key: string } | undefined> {
   const { address, key } = provenEmail(host.keys, demoPeople(host.now())[0]!.email)
-  const personId = await host.store.addresses.find(key)
+  const [personId] = await host.store.addresses.find([key])
   return personId ? { personId, address, key } : undefined
 }

@@ -15,6 +15,10 @@ function whoActs(session: Session): { actor: Actor; door: Door } {
     case 'none':
     case 'person':
       return { actor: 'data-subject', door: 'sign-in' }
+    case 'stop':
+      return { actor: 'data-subject', door: 'link-page' }
+    case 'choices':
+      return { actor: 'data-subject', door: 'preference-link' }
     case 'staff':
       return { actor: staffActor(session.staff), door: 'staff' }
     case 'view':

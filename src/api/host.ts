@@ -26,6 +26,10 @@ export interface Host {
   effectsWaiting(): void
   /** Normalised addresses of staff and their role. */
   staff: ReadonlyMap<string, StaffRole>
+  /** Keys of machines; without one nothing of the senders' interface opens. */
+  apiKeys: readonly ApiKey[]
+  /** Who is told of changes; missing where nobody is. */
+  webhooks?: Webhooks
   /** Sign-in of staff by OpenID Connect, where configured. */
   oidc?: Oidc
   /** Whether this is a production (not loopback) origin. */
@@ -36,12 +40,33 @@ export interface Host {
   brand: { css: string; logo: string }
 }
 
+/** What a machine may do here with its key. */
+export const keyScopes = ['links', 'suppression', 'changes', 'events', 'metrics'] as const
+export type KeyScope = (typeof keyScopes)[number]
+
+/** A key of a machine. `hash` is the hex SHA-256 of the key itself, which is kept nowhere. */
+export interface ApiKey {
+  name: string
+  scopes: readonly KeyScope[]
+  hash: string
+}
+
+/** Receivers of changes, outside. */
+export interface Webhooks {
+  ids: readonly string[]
+  /** Sends one message, signed as Standard Webhooks 1.0 has it; throws when the receiver did not answer 2xx. `body`: JSON text. */
+  call(id: string, message: { id: string; at: Date; body: string }): Promise<void>
+}
+
 export type StaffRole = 'support' | 'officer'
 
 /** Keyed hashes, HMAC-SHA-256. Each use has a key of its own. */
 export interface Keys {
-  /** Whole 32 bytes over `data` with the key of `use`; `keyId` 1 to 255 picks an older key. */
-  mac(use: 'address' | 'token' | 'staff' | 'pass', data: Uint8Array, keyId?: number): Uint8Array
+  /**
+   * Whole 32 bytes over `data` with the key of `use`; `keyId` 1 to 255 picks an older key. `token` signs what mail systems may mint
+   * themselves (`u1`, `p1`); `proof` what only we do (undo, confirmation).
+   */
+  mac(use: 'address' | 'token' | 'proof' | 'staff' | 'pass', data: Uint8Array, keyId?: number): Uint8Array
   /** Whether there is a key with this id; asked before `mac` with an id that came from outside. */
   knows(keyId: number): boolean
   /** The key new tokens are made with. */

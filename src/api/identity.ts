@@ -1,3 +1,4 @@
+import { maskAddress } from '#domain/address.ts'
 import type { ProvenAddress, Subject } from '#sources/source.ts'
 import type { Change, StreamId } from '#store/store.ts'
 import { provenEmail } from './address.ts'
@@ -6,6 +7,9 @@ import type { Host } from './host.ts'
 
 /** Stream of a person's choices, and owner of what the vault holds about them. */
 export const personStream = (personId: string): StreamId => `person/${personId}`
+
+/** Whose stream it is. */
+export const personIn = (stream: StreamId): string => stream.slice('person/'.length)
 
 /** What the vault holds about a person: `email` in one spelling, `name` where a source knew it, `language` they read. */
 export interface KnownAs {
@@ -18,6 +22,15 @@ export interface KnownAs {
 export async function knownAs(host: Host, personId: string): Promise<KnownAs> {
   const { email = '', name = email, language } = (await host.store.vault.all(personStream(personId))) as Partial<KnownAs>
   return { name, email, ...(language && { language }) }
+}
+
+/**
+ * What a mailbox may be told of whose it is: the address masked. Nothing where none is written down, nor where the person has
+ * another one by now: that one is not the mailbox's to know (TOK-01).
+ */
+export async function maskedAddress(host: Host, { personId, addressKey }: { personId: string; addressKey: string }): Promise<string> {
+  const [own] = await addressesOf(host, personId)
+  return own?.key === addressKey ? maskAddress(own.address) : ''
 }
 
 /** The addresses a person has proven, for asking sources. */
@@ -45,7 +58,7 @@ export function strangerId(host: Host, addressKey: string): string {
 export async function personOf(host: Host, email: string): Promise<{ personId: string; introduction: Introduction }> {
   const proven = provenEmail(host.keys, email)
   const { address, key } = proven
-  const found = await host.store.addresses.find(key)
+  const [found] = await host.store.addresses.find([key])
   const personId = found ?? strangerId(host, key)
   // Whoever came by a link in a mail has choices and no name or address yet.
   if (found && (await knownAs(host, found)).email) return { personId, introduction: {} }
@@ -70,5 +83,6 @@ async function subjectsOf(host: Host, addresses: readonly ProvenAddress[]): Prom
 /** Whether we hold anything under an address: the address table, or any source that answers. */
 export async function isKnown(host: Host, email: string): Promise<boolean> {
   const address = provenEmail(host.keys, email)
-  return (await host.store.addresses.find(address.key)) !== undefined || (await subjectsOf(host, [address])).length > 0
+  const [found] = await host.store.addresses.find([address.key])
+  return found !== undefined || (await subjectsOf(host, [address])).length > 0
 }

@@ -1,14 +1,16 @@
+import { block, liftBlock } from './blocks.ts'
 import type { Choices, ChoicesCommand, ChoicesEvent } from './choices.ts'
 import { Refusal } from './decider.ts'
-import type { Channel, Door, Evidence } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
+import { setFrequency } from './frequency.ts'
+import { inheritedStops } from './inherited-stops.ts'
 import { addMonths } from './legal-clock.ts'
-import { holdsYes, isOn, mayUse, standing } from './permission.ts'
-import { reopened, stopAllMarketing, unsubscribed } from './stops.ts'
-import type { Purpose, Tenant, Topic } from './tenant.ts'
+import { holdsYes, mayUse } from './permission.ts'
+import { mustBeAbleToStart, mustLiftInPerson } from './powers.ts'
+import { objected, refused, stopAllMarketing } from './stops.ts'
+import { confirmSubscription, subscribe, unsubscribe } from './subscriptions.ts'
+import type { Purpose, Tenant } from './tenant.ts'
 import { undone } from './undo.ts'
-
-/** Doors that only ever stop something; switching on takes a proof of who is there (DESIGN: powers never leak upwards). */
-const stoppingDoors: readonly Door[] = ['one-click', 'link-page', 'gpc', 'clock']
 
 /** The facts a choice leads to. Every stop is recorded, also of what was never on: a stop must be evidence. */
 export function decideChoice(tenant: Tenant, command: ChoicesCommand, state: Choices, evidence: Evidence): ChoicesEvent[] {
@@ -19,14 +21,20 @@ export function decideChoice(tenant: Tenant, command: ChoicesCommand, state: Cho
       return refuseConsent(tenant, command.purpose, state, evidence)
     case 'Subscribe':
       return subscribe(tenant, command, state, evidence)
-    case 'Unsubscribe': {
-      const { id } = stoppable(tenant, command)
-      return state.topics[id]?.[command.channel]?.status === 'unsubscribed'
-        ? []
-        : [unsubscribed(tenant, state, id, command.channel, evidence.at)]
-    }
+    case 'ConfirmSubscription':
+      return confirmSubscription(tenant, command, state, evidence)
+    case 'Unsubscribe':
+      return unsubscribe(tenant, command, state, evidence)
+    case 'SetFrequency':
+      return setFrequency(tenant, command, state, evidence)
+    case 'Block':
+      return block(command, state, evidence)
+    case 'LiftBlock':
+      return liftBlock(command, state, evidence)
+    case 'InheritStops':
+      return inheritedStops(tenant, command.of, state, evidence.at)
     case 'Pause':
-      return pause(command, state)
+      return pause(command, state, evidence)
     case 'Resume':
       if (state.pausedUntil === undefined) return []
       mustBeAbleToStart(evidence)
@@ -34,14 +42,14 @@ export function decideChoice(tenant: Tenant, command: ChoicesCommand, state: Cho
     case 'Object':
       return object(tenant, command.purpose, state, evidence)
     case 'WithdrawObjection':
-      if (!state.objections[command.purpose]) return []
+      if (!stands(state.objections, command.purpose)) return []
       mustBeAbleToStart(evidence)
       mustLiftInPerson(evidence)
       return [{ type: 'ObjectionWithdrawn', purpose: command.purpose }]
     case 'StopAllMarketing':
       return stopAllMarketing(tenant, state, evidence.at)
     case 'Undo':
-      return undone(tenant, command.of, state)
+      return undone(tenant, command.of, state, evidence)
   }
 }
 
@@ -62,38 +70,25 @@ function giveConsent(
 
 /** Never refused for an outdated text, nor for a purpose that has changed or gone, as long as there is a yes to take back. */
 function refuseConsent(tenant: Tenant, id: string, state: Choices, evidence: Evidence): ChoicesEvent[] {
-  const before = state.consents[id]?.status
   const purpose = tenant.purposes.find((one) => one.id === id)
-  // An auditor must be able to tell "took back a yes" from "never said yes".
-  if (purpose ? holdsYes(purpose, state, evidence.at) : before === 'given') return [{ type: 'ConsentWithdrawn', purpose: id }]
-  if (purposeOf(tenant, id).basis !== 'A6-1-a') throw new Refusal('consent-not-applicable', ['/purpose'])
-  // A subscription is a yes of its own: a no to its purpose ends it by name, so that an undo can bring it back.
-  const topics = reopened(tenant, id, state, evidence.at)
-  return before === 'refused' || before === 'withdrawn' ? topics : [...topics, { type: 'ConsentRefused', purpose: id }]
+  const hasYes = purpose ? holdsYes(purpose, state, evidence.at) : state.consents[id]?.status === 'given'
+  if (!hasYes && purposeOf(tenant, id).basis !== 'A6-1-a') throw new Refusal('consent-not-applicable', ['/purpose'])
+  return refused(tenant, id, state, evidence.at)
 }
 
-function subscribe(tenant: Tenant, command: { topic: string; channel: Channel }, state: Choices, evidence: Evidence): ChoicesEvent[] {
-  const topic = stoppable(tenant, command)
-  const now = standing(tenant, state, topic.id, command.channel, evidence.at)
-  if (now === 'subscribed') return []
-  mustBeAbleToStart(evidence)
-  if (!isOn(now) && now !== 'never-decided') mustLiftInPerson(evidence)
-  return [{ type: 'Subscribed', topic: topic.id, channel: command.channel }]
-}
-
-function pause({ until, today }: { until: string; today: string }, { pausedUntil }: Choices): ChoicesEvent[] {
+/** A pause can be made longer by every door; to make it shorter is to start again sooner. */
+function pause({ until, today }: { until: string; today: string }, { pausedUntil }: Choices, evidence: Evidence): ChoicesEvent[] {
   if (until <= today) throw new Refusal('pause-in-past', ['/until'])
   if (until > addMonths(today, 12)) throw new Refusal('pause-too-long', ['/until'])
   if (until === pausedUntil) return []
+  if (pausedUntil && until < pausedUntil) mustBeAbleToStart(evidence)
   return [pausedUntil === undefined ? { type: 'Paused', until } : { type: 'Paused', until, before: pausedUntil }]
 }
 
 /** Art. 21(1) for e and f; Art. 21(2) for direct marketing, whatever it rests on (OBJ-02). */
 function object(tenant: Tenant, id: string, state: Choices, evidence: Evidence): ChoicesEvent[] {
-  if (state.objections[id]) return reopened(tenant, id, state, evidence.at)
-  const purpose = purposeOf(tenant, id)
-  if (!mayObject(purpose)) throw new Refusal('objection-not-applicable', ['/purpose'])
-  return [{ type: 'Objected', purpose: id }]
+  if (!stands(state.objections, id) && !mayObject(purposeOf(tenant, id))) throw new Refusal('objection-not-applicable', ['/purpose'])
+  return objected(tenant, id, state, evidence.at)
 }
 
 /** Whether there is a right to object to a purpose. */
@@ -101,25 +96,11 @@ export function mayObject(purpose: Purpose): boolean {
   return purpose.marketing || purpose.basis === 'A6-1-e' || purpose.basis === 'A6-1-f'
 }
 
+/** Ids come from outside: `constructor` is in every object and in no list of purposes. */
+const stands = (byId: object, id: string) => Object.hasOwn(byId, id)
+
 function purposeOf(tenant: Tenant, id: string): Purpose {
   const purpose = tenant.purposes.find((one) => one.id === id)
   if (!purpose) throw new Refusal('purpose-unknown', ['/purpose'])
   return purpose
-}
-
-function stoppable(tenant: Tenant, { topic: id, channel }: { topic: string; channel: Channel }): Topic {
-  const topic = tenant.topics.find((one) => one.id === id)
-  if (!topic) throw new Refusal('topic-unknown', ['/topic'])
-  if (!topic.channels.includes(channel)) throw new Refusal('channel-not-used', ['/channel'])
-  if (topic.locked) throw new Refusal('topic-locked', ['/topic'])
-  return topic
-}
-
-function mustBeAbleToStart({ door }: Evidence): void {
-  if (stoppingDoors.includes(door)) throw new Refusal('sign-in-needed')
-}
-
-/** A feed, a merge or an import never lifts what the person has stopped (SUP-03). */
-function mustLiftInPerson({ door, actor }: Evidence): void {
-  if (door === 'import' || actor === 'system') throw new Refusal('stop-stands')
 }

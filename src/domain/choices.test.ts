@@ -1,20 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Choices, type ChoicesCommand, type ChoicesEvent, choices } from './choices.ts'
-import type { Evidence } from './evidence.ts'
-import { smallTenant } from './small-tenant.ts'
-
-const { initial, decide, evolve } = choices(smallTenant)
-const at = (day: number, more: Partial<Evidence> = {}): Evidence => ({
-  at: `2026-11-${String(day).padStart(2, '0')}T10:00:00.000Z`,
-  actor: 'data-subject',
-  door: 'sign-in',
-  language: 'en',
-  ...more,
-})
-
-/** The state after one fact a day. */
-const given = (...history: ChoicesEvent[]): Choices => history.reduce((state, event, index) => evolve(state, event, at(index + 1)), initial)
-const when = (state: Choices, command: ChoicesCommand, evidence = at(20)) => decide(command, state, evidence)
+import { at, given, when } from '#testing/given-choices.ts'
+import type { ChoicesCommand, ChoicesEvent } from './choices.ts'
 
 const yes: ChoicesEvent = { type: 'ConsentGiven', purpose: 'community-name', textVersion: '2' }
 const no: ChoicesEvent = { type: 'ConsentWithdrawn', purpose: 'community-name' }
@@ -129,7 +115,16 @@ describe('pause', () => {
     expect(when(paused, pause('2026-12-22'))).toEqual([])
     expect(when(paused, pause('2027-01-22'))).toEqual([{ type: 'Paused', until: '2027-01-22', before: '2026-12-22' }])
     expect(when(paused, { type: 'Resume' })).toEqual([{ type: 'Resumed', before: '2026-12-22' }])
-    expect(given({ type: 'Paused', until: '2026-12-22' }, { type: 'Resumed' })).toEqual(initial)
+    expect(given({ type: 'Paused', until: '2026-12-22' }, { type: 'Resumed' })).toEqual(given())
     expect(when(given(), { type: 'Resume' })).toEqual([])
   })
 })
+
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+  'a purpose called %s is none, whatever every object has',
+  (purpose) => {
+    expect(when(given(), { type: 'WithdrawObjection', purpose })).toEqual([])
+    for (const type of ['Object', 'RefuseConsent', 'GiveConsent'] as const)
+      expect(() => when(given(), { type, purpose, textVersion: '1' })).toThrow('purpose-unknown')
+  },
+)

@@ -1,6 +1,7 @@
 import { decideChoice } from './choice-rules.ts'
+import { evolveChoices } from './choices-evolve.ts'
 import type { Decider } from './decider.ts'
-import type { Channel, Door, Evidence } from './evidence.ts'
+import type { Channel, Door } from './evidence.ts'
 import type { Tenant } from './tenant.ts'
 
 /**
@@ -9,6 +10,14 @@ import type { Tenant } from './tenant.ts'
  */
 export const consentStatuses = ['given', 'refused', 'withdrawn', 'expired', 'revoked', 'invalidated'] as const
 export type ConsentStatus = (typeof consentStatuses)[number]
+
+/** Why nothing can be sent by a channel: the mailbox is gone (RFC 3463, 5.x), or its owner reported a mail as unwanted (RFC 5965). */
+export const blockReasons = ['hard-bounce', 'complaint'] as const
+export type BlockReason = (typeof blockReasons)[number]
+
+export const subscriptionStatuses = ['subscribed', 'unsubscribed', 'requested'] as const
+/** `requested`: asked for, and not on before the mail that asks back is answered (double opt-in). */
+export type SubscriptionStatus = (typeof subscriptionStatuses)[number]
 
 interface Decided {
   at: string
@@ -19,21 +28,32 @@ interface Decided {
 export interface Choices {
   /** `textVersion`: the text that was answered; a withdrawal keeps that of its yes. */
   consents: Record<string, Decided & { status: ConsentStatus; textVersion?: string }>
-  topics: Record<string, Partial<Record<Channel, Decided & { status: 'subscribed' | 'unsubscribed' }>>>
+  topics: Record<string, Partial<Record<Channel, Decided & { status: SubscriptionStatus }>>>
+  /** How often, by topic, where the topic offers it and the person has chosen; an id of `topic.frequencies`. */
+  frequencies?: Record<string, Decided & { frequency: string }>
   /** By purpose, GDPR Art. 21. */
   objections: Record<string, Decided>
   /** Every topic is silent up to and including the day before this local date. */
   pausedUntil?: string
+  /** Channels by which nothing that can be stopped goes out, whatever is on. Not the person's act, and lifted only by it. */
+  blocks?: Partial<Record<Channel, Decided & { reason: BlockReason }>>
 }
 
 export type ChoicesCommand =
   | { type: 'GiveConsent' | 'RefuseConsent'; purpose: string; textVersion: string }
   | { type: 'Subscribe' | 'Unsubscribe'; topic: string; channel: Channel }
+  /** The answer to the mail of a double opt-in. */
+  | { type: 'ConfirmSubscription'; topic: string; channel: Channel }
+  | { type: 'SetFrequency'; topic: string; frequency: string }
+  | { type: 'Block'; channel: Channel; reason: BlockReason }
+  | { type: 'LiftBlock'; channel: Channel }
+  /** Two addresses turn out to be one person's: every stop of the other holds here too, and nothing else of it (SUP-03). */
+  | { type: 'InheritStops'; of: Choices }
   | { type: 'Pause'; until: string; today: string }
   | { type: 'Resume' }
   | { type: 'Object' | 'WithdrawObjection'; purpose: string }
   | { type: 'StopAllMarketing' }
-  /** Takes back one act: `of` holds its facts, newest act of the person only. */
+  /** Takes back the newest acts of the person: `of` holds their facts, in order. */
   | { type: 'Undo'; of: ChoicesEvent[] }
 
 /** `wasOn`, `before`: what the act ended, so that an undo brings back that and nothing more. */
@@ -42,6 +62,10 @@ export type ChoicesEvent =
   | { type: 'ConsentRefused' | 'ConsentWithdrawn' | 'ConsentExpired'; purpose: string }
   | { type: 'Subscribed'; topic: string; channel: Channel }
   | { type: 'Unsubscribed'; topic: string; channel: Channel; wasOn?: true }
+  | { type: 'SubscriptionRequested'; topic: string; channel: Channel }
+  | { type: 'FrequencySet'; topic: string; frequency: string; before?: string }
+  | { type: 'Blocked'; channel: Channel; reason: BlockReason }
+  | { type: 'BlockLifted'; channel: Channel; before: BlockReason }
   | { type: 'Paused'; until: string; before?: string }
   | { type: 'Resumed'; before?: string }
   | { type: 'Objected' | 'ObjectionWithdrawn'; purpose: string }
@@ -51,45 +75,6 @@ export function choices(tenant: Tenant): Decider<Choices, ChoicesCommand, Choice
   return {
     initial: { consents: {}, topics: {}, objections: {} },
     decide: (command, state, evidence) => decideChoice(tenant, command, state, evidence),
-    evolve,
-  }
-}
-
-function evolve(state: Choices, event: ChoicesEvent, evidence: Evidence): Choices {
-  const { at, door } = evidence
-  const consent = (status: ConsentStatus, purpose: string, textVersion?: string): Choices => ({
-    ...state,
-    consents: { ...state.consents, [purpose]: textVersion ? { status, at, door, textVersion } : { status, at, door } },
-  })
-  const topic = (status: 'subscribed' | 'unsubscribed', id: string, channel: Channel): Choices => ({
-    ...state,
-    topics: { ...state.topics, [id]: { ...state.topics[id], [channel]: { status, at, door } } },
-  })
-
-  switch (event.type) {
-    case 'ConsentGiven':
-      return consent('given', event.purpose, event.textVersion)
-    case 'ConsentRefused':
-      return consent('refused', event.purpose, evidence.textVersion)
-    case 'ConsentWithdrawn':
-      return consent('withdrawn', event.purpose, state.consents[event.purpose]?.textVersion)
-    case 'ConsentExpired':
-      return consent('expired', event.purpose, state.consents[event.purpose]?.textVersion)
-    case 'Subscribed':
-      return topic('subscribed', event.topic, event.channel)
-    case 'Unsubscribed':
-      return topic('unsubscribed', event.topic, event.channel)
-    case 'Paused':
-      return { ...state, pausedUntil: event.until }
-    case 'Resumed': {
-      const { pausedUntil: _, ...awake } = state
-      return awake
-    }
-    case 'Objected':
-      return { ...state, objections: { ...state.objections, [event.purpose]: { at, door } } }
-    case 'ObjectionWithdrawn': {
-      const { [event.purpose]: _, ...objections } = state.objections
-      return { ...state, objections }
-    }
+    evolve: evolveChoices,
   }
 }

@@ -1,5 +1,20 @@
 /** By which door somebody came. The weakest door that suffices is used. */
-export const doors = ['one-click', 'link-page', 'preference-link', 'sign-in', 'staff', 'gpc', 'import', 'clock'] as const
+export const doors = [
+  'one-click',
+  'link-page',
+  'preference-link',
+  /** The mail that asks whether a subscription was meant (double opt-in). */
+  'confirmation-link',
+  'sign-in',
+  'staff',
+  'gpc',
+  'import',
+  /** A mail to the unsubscribe mailbox (RFC 2369). */
+  'mailto',
+  /** Bounces and complaints as mail systems report them. */
+  'feedback',
+  'clock',
+] as const
 export type Door = (typeof doors)[number]
 
 export const channels = ['email', 'sms', 'phone', 'post'] as const

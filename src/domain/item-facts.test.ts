@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { smallTenant } from '#testing/small-tenant.ts'
 import { itemFacts } from './item-facts.ts'
-import { smallTenant } from './small-tenant.ts'
 import { type Category, legalBases, origins, type Tenant } from './tenant.ts'
 
 const both = (text: string) => ({ en: text, sv: text })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { smallTenant } from '#testing/small-tenant.ts'
 import { type Choices, type ConsentStatus, choices } from './choices.ts'
 import { consentNow, mayUse, reaches, standing } from './permission.ts'
-import { smallTenant } from './small-tenant.ts'
 
 const purposeOf = (id: string) => smallTenant.purposes.find((purpose) => purpose.id === id)!
 const { initial } = choices(smallTenant)

@@ -12,6 +12,10 @@ export type Standing =
   | 'from-start'
   | 'never-decided'
   | 'unsubscribed'
+  /** Asked for, and the mail that asks back is not answered yet. */
+  | 'requested'
+  /** The channel is blocked: a bounce or a complaint. */
+  | 'blocked'
   /** The objection to the topic's purpose is newer than the subscription. */
   | 'objected'
   /** The consent to the topic's purpose was decided after the subscription and does not hold (any more). */
@@ -51,11 +55,26 @@ export function mayUse(purpose: Purpose, choices: Choices, now: string): boolean
 }
 
 /**
- * Why a topic is on or off by a channel at an instant, a pause left aside. The newest act counts: a subscription stands against
+ * Why a topic is on or off by a channel at an instant, a pause left aside. A block of the channel counts before everything the
+ * person decided (SUP-04), and not for what cannot be stopped.
+ */
+export function standing(tenant: Tenant, choices: Choices, topicId: string, channel: Channel, now: string): Standing {
+  const own = ownStanding(tenant, choices, topicId, channel, now)
+  return choices.blocks?.[channel] && own !== 'locked' && own !== 'unknown' ? 'blocked' : own
+}
+
+/**
+ * The same, a block left aside: what it comes back to when the block is lifted. The newest act counts: a subscription stands against
  * an older objection or an older no to the purpose (it is an affirmative act for this topic, SUP-03), a newer one ends it. Of two
  * acts of one instant the stop counts. Without a subscription an objection always stops.
  */
-export function standing(tenant: Tenant, choices: Choices, topicId: string, channel: Channel, now: string): Standing {
+export function ownStanding(
+  tenant: Tenant,
+  choices: Choices,
+  topicId: string,
+  channel: Channel,
+  now: string,
+): Exclude<Standing, 'blocked'> {
   const topic = tenant.topics.find((one) => one.id === topicId)
   const purpose = tenant.purposes.find((one) => one.id === topic?.purpose)
   if (!topic || !purpose || !topic.channels.includes(channel)) return 'unknown'
@@ -69,7 +88,7 @@ export function standing(tenant: Tenant, choices: Choices, topicId: string, chan
   if (objection && !standsAgainst(objection)) return 'objected'
   const consent = purpose.basis === 'A6-1-a' ? choices.consents[purpose.id] : undefined
   if (consent && consentNow(purpose, choices, now) !== 'given' && !standsAgainst(consent)) return 'consent-ended'
-  if (choice) return 'subscribed'
+  if (choice) return choice.status
   return topic.onFromStart ? 'from-start' : 'never-decided'
 }
 

@@ -1,19 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Choices, type ChoicesCommand, type ChoicesEvent, choices } from './choices.ts'
-import type { Door, Evidence } from './evidence.ts'
-import { smallTenant } from './small-tenant.ts'
-
-const { initial, decide, evolve } = choices(smallTenant)
-const at = (day: number, more: Partial<Evidence> = {}): Evidence => ({
-  at: `2026-11-${String(day).padStart(2, '0')}T10:00:00.000Z`,
-  actor: 'data-subject',
-  door: 'sign-in',
-  language: 'en',
-  ...more,
-})
-const given = (...history: ChoicesEvent[]): Choices => history.reduce((state, event, index) => evolve(state, event, at(index + 1)), initial)
-const when = (state: Choices, command: ChoicesCommand, evidence = at(20)) => decide(command, state, evidence)
-const by = (door: Door) => at(20, { door })
+import { at, by, given, when } from '#testing/given-choices.ts'
+import type { Choices, ChoicesCommand, ChoicesEvent } from './choices.ts'
 
 const email = { topic: 'product-news', channel: 'email' } as const
 const tips = { topic: 'tips', channel: 'email' } as const
@@ -33,7 +20,7 @@ describe('objections', () => {
     expect(when(given(objected), { type: 'WithdrawObjection', purpose: 'sales' })).toEqual([
       { type: 'ObjectionWithdrawn', purpose: 'sales' },
     ])
-    expect(given(objected, { type: 'ObjectionWithdrawn', purpose: 'sales' })).toEqual(initial)
+    expect(given(objected, { type: 'ObjectionWithdrawn', purpose: 'sales' })).toEqual(given())
     expect(when(given(), { type: 'WithdrawObjection', purpose: 'sales' })).toEqual([])
   })
 
@@ -72,6 +59,8 @@ describe('CON-14 stop all marketing', () => {
       { type: 'Unsubscribed', topic: 'product-news', channel: 'sms' },
       { type: 'Unsubscribed', ...tips, wasOn: true },
       { type: 'Unsubscribed', topic: 'questions', channel: 'email' },
+      { type: 'Unsubscribed', topic: 'offers', channel: 'email' },
+      { type: 'Unsubscribed', topic: 'offers', channel: 'sms' },
       { type: 'ConsentWithdrawn', purpose: 'profiling' },
       { type: 'Objected', purpose: 'customer-tips' },
     ])
@@ -83,24 +72,38 @@ describe('CON-14 stop all marketing', () => {
 })
 
 describe('powers never leak upwards', () => {
+  const seldom = given({ type: 'FrequencySet', topic: 'product-news', frequency: 'yearly' })
   const starts: [ChoicesCommand, Choices][] = [
     [{ type: 'Subscribe', ...email }, given()],
     [{ type: 'GiveConsent', purpose: 'profiling', textVersion: '2' }, given()],
     [{ type: 'WithdrawObjection', purpose: 'sales' }, given({ type: 'Objected', purpose: 'sales' })],
     [{ type: 'Resume' }, given({ type: 'Paused', until: '2026-12-22' })],
+    [{ type: 'Pause', until: '2026-12-01', today: '2026-11-20' }, given({ type: 'Paused', until: '2026-12-22' })],
+    [{ type: 'SetFrequency', topic: 'product-news', frequency: 'monthly' }, seldom],
+    [{ type: 'LiftBlock', channel: 'email' }, given({ type: 'Blocked', channel: 'email', reason: 'complaint' })],
   ]
 
-  test.each(['one-click', 'link-page', 'gpc', 'clock'] as const)('the door %s stops and never starts', (door) => {
-    for (const [command, state] of starts) expect(() => when(state, command, by(door)), command.type).toThrow('sign-in-needed')
-    expect(when(given(), { type: 'Unsubscribe', ...email }, by(door))).toHaveLength(1)
-    expect(when(given(), { type: 'Object', purpose: 'sales' }, by(door))).toHaveLength(1)
-  })
+  test.each(['one-click', 'link-page', 'confirmation-link', 'gpc', 'mailto', 'feedback', 'clock'] as const)(
+    'TOK-01 the door %s stops and never starts',
+    (door) => {
+      for (const [command, state] of starts) expect(() => when(state, command, by(door)), command.type).toThrow('sign-in-needed')
+      expect(when(given(), { type: 'Unsubscribe', ...email }, by(door))).toHaveLength(1)
+      expect(when(given(), { type: 'Object', purpose: 'sales' }, by(door))).toHaveLength(1)
+      expect(when(given(), { type: 'SetFrequency', topic: 'product-news', frequency: 'quarterly' }, by(door))).toHaveLength(1)
+      const paused = given({ type: 'Paused', until: '2026-12-22' })
+      expect(when(paused, { type: 'Pause', until: '2027-01-22', today: '2026-11-20' }, by(door))).toHaveLength(1)
+    },
+  )
 
   test('SUP-03 an import never lifts a stop, but may start what was never decided', () => {
     const stopped = given({ type: 'Unsubscribed', ...email }, { type: 'Objected', purpose: 'customer-tips' })
     expect(() => when(stopped, { type: 'Subscribe', ...email }, by('import'))).toThrow('stop-stands')
     expect(() => when(stopped, { type: 'Subscribe', ...tips }, by('import'))).toThrow('stop-stands')
     expect(when(given(), { type: 'Subscribe', ...email }, by('import'))).toHaveLength(1)
+    expect(() => when(seldom, { type: 'SetFrequency', topic: 'product-news', frequency: 'monthly' }, by('import'))).toThrow('stop-stands')
+    const blocked = given({ type: 'Blocked', channel: 'email', reason: 'hard-bounce' })
+    expect(() => when(blocked, { type: 'LiftBlock', channel: 'email' }, by('import'))).toThrow('stop-stands')
+    expect(() => when(blocked, { type: 'LiftBlock', channel: 'email' }, at(20, { actor: 'system' }))).toThrow('stop-stands')
     const withdrawn = given({ type: 'ConsentWithdrawn', purpose: 'profiling' })
     const give: ChoicesCommand = { type: 'GiveConsent', purpose: 'profiling', textVersion: '2' }
     expect(() => when(withdrawn, give, by('import'))).toThrow('stop-stands')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { smallTenant } from './small-tenant.ts'
+import { smallTenant } from '#testing/small-tenant.ts'
 import type { Tenant } from './tenant.ts'
 import { checkTenant } from './tenant-check.ts'
 import { TenantError } from './tenant-mends.ts'
@@ -66,6 +66,12 @@ test.each<[string, (string | number)[], unknown, string]>([
   ],
   ['topics.json', [1, 'number'], 1, 'topics.json: topics[1].number 1 is taken already; give another.'],
   ['topics.json', [1, 'id'], 'product-news', 'topics.json: topics[1].id "product-news" is taken already; give another.'],
+  [
+    'topics.json',
+    [0, 'frequencies', 1, 'id'],
+    'monthly',
+    'topics.json: topics[0].frequencies[1].id "monthly" is taken already; give another.',
+  ],
   ['purposes.json', [1, 'id'], 'news', 'purposes.json: purposes[1].id "news" is taken already; give another.'],
   ['tenant.json', ['noticeVersion'], '2027-01-01', 'tenant.json: noticeVersion names "2027-01-01"; add the folder notices/2027-01-01.'],
   ['tenant.json', ['timeZone'], 'Oslo', 'tenant.json: timeZone must be a time zone such as "Europe/Oslo".'],
@@ -82,6 +88,8 @@ test.each<[string, (string | number)[], unknown, string]>([
   expect(() => checkTenant(withFault(file, path, value))).toThrow(sentence)
 })
 
+const often = ['monthly', 'yearly'].map((id) => ({ id, title: both(id) }))
+
 describe('what the law does not allow', () => {
   test.each<[string, string, (string | number)[], unknown, string]>([
     ['CON-11', 'purposes.json', [profiling, 'on'], undefined, 'on is missing; say what a yes does, as the basis is consent.'],
@@ -90,6 +98,10 @@ describe('what the law does not allow', () => {
     ['OBJ-02', 'purposes.json', [tips, 'marketing'], false, 'marketing must be true, as the basis allows nothing but marketing.'],
     ['CON-01', 'topics.json', [0, 'onFromStart'], true, 'onFromStart must be false, as "news" needs consent.'],
     ['OBJ-01', 'topics.json', [1, 'locked'], both('No.'), 'locked must go, as "customer-tips" can always be stopped.'],
+    ['CON-13', 'topics.json', [1, 'doubleOptIn'], true, 'doubleOptIn must go, as the topic is on from the start.'],
+    ['CON-13', 'topics.json', [3, 'doubleOptIn'], true, 'doubleOptIn must go, as the topic is locked.'],
+    ['CON-13', 'topics.json', [4, 'channels'], ['sms'], 'doubleOptIn must go, as the topic is not sent by email.'],
+    ['CON-11', 'topics.json', [3, 'frequencies'], often, 'frequencies must go, as the topic is locked.'],
     ['CON-07', 'purposes.json', [contract, 'title', 'en'], 'Marketing', 'title.en "Marketing" tells nobody what is done; say it.'],
     ['CON-09', 'purposes.json', [profiling, 'validFor'], 'P', 'validFor must be a period such as "P12M".'],
     ['ACC-04', 'categories.json', [0, 'retention', 'period'], 'P', 'retention.period must be a period such as "P13M".'],
@@ -125,6 +137,7 @@ test.each<[string, (string | number)[], unknown, string]>([
   ['topics.json', [0, 'number'], 1.5, 'topics.json: topics[0].number is missing or of the wrong kind; give a whole number.'],
   ['topics.json', [0, 'number'], 0, 'topics.json: topics[0].number must be 1 or more.'],
   ['topics.json', [0, 'number'], 65536, 'topics.json: topics[0].number must be 65535 or less.'],
+  ['topics.json', [0, 'frequencies'], often.slice(1), 'topics.json: topics[0].frequencies is too short; give 2 or more.'],
   ['topics.json', [0, 'chanels'], [], 'topics.json: topics[0].chanels is not a known field; remove it or mend its name.'],
   ['topics.json', [0, 'channels', 0], 'fax', 'topics.json: topics[0].channels[0] must be "email" or "sms" or "phone" or "post".'],
   ['topics.json', [0, 'id'], 'Product news', 'topics.json: topics[0].id must match /^[a-z0-9]+(-[a-z0-9]+)*$/.'],

@@ -11,7 +11,7 @@ import {
   type Tenant,
   topic,
 } from './tenant.ts'
-import { errorOf, type Issue, TenantError } from './tenant-mends.ts'
+import { errorOf, TenantError } from './tenant-mends.ts'
 import { checkReferences, checkWording } from './tenant-rules.ts'
 
 const noticeFile = /^notices\/([^/]+)\/([^/]+)\.json$/
@@ -42,7 +42,7 @@ export function checkTenant(files: Record<string, unknown>): Tenant {
 function parsed<Schema extends z.ZodMiniType>(files: Record<string, unknown>, file: string, schema: Schema): z.output<Schema> {
   if (files[file] === undefined) throw new TenantError(file, '', 'the file is missing; add it')
   const result = z.safeParse(schema, files[file])
-  if (!result.success) throw errorOf(file, result.error.issues[0] as Issue)
+  if (!result.success) throw errorOf(file, result.error.issues[0]!)
   return result.data
 }
 

@@ -1,3 +1,5 @@
+import type { z } from 'zod/mini'
+
 /** A fault in the files of a tenant: one sentence that names file, field and mend, for whoever starts the server. */
 export class TenantError extends Error {
   constructor(file: string, field: string, mend: string) {
@@ -8,20 +10,7 @@ export class TenantError extends Error {
 
 type Path = readonly PropertyKey[]
 
-/** The parts of a schema's complaint that a mend is made from. */
-export interface Issue {
-  code?: string
-  path: Path
-  expected?: string
-  values?: readonly unknown[]
-  keys?: readonly string[]
-  format?: string
-  pattern?: string
-  minimum?: number | bigint
-  maximum?: number | bigint
-  origin?: string
-  errors?: readonly (readonly Issue[])[]
-}
+type Issue = z.core.$ZodIssue
 
 /** `topics[2].purpose`; a file that is a list is named after itself. */
 export function fieldAt(file: string, path: Path): string {
@@ -59,21 +48,22 @@ function mendOf(issue: Issue): { path: Path; mend: string } {
   const { path } = issue
   switch (issue.code) {
     case 'invalid_union': {
-      const inside = closest(issue.errors ?? [])
+      const inside = closest(issue.errors)
       return inside ? mendOf({ ...inside, path: [...path, ...inside.path] }) : { path, mend: 'does not have one of the allowed shapes' }
     }
     case 'unrecognized_keys':
-      return { path: [...path, issue.keys![0]!], mend: 'is not a known field; remove it or mend its name' }
+      return { path: [...path, issue.keys[0]!], mend: 'is not a known field; remove it or mend its name' }
     case 'invalid_value':
-      return { path, mend: `must be ${issue.values!.map((value) => JSON.stringify(value)).join(' or ')}` }
+      return { path, mend: `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}` }
     case 'invalid_type':
-      return { path, mend: `is missing or of the wrong kind; give ${kinds[issue.expected!] ?? issue.expected}` }
+      return { path, mend: `is missing or of the wrong kind; give ${kinds[issue.expected] ?? issue.expected}` }
     case 'too_small':
-      return { path, mend: issue.origin === 'number' ? `must be ${issue.minimum} or more` : 'is empty; fill it in' }
+      if (issue.origin === 'number') return { path, mend: `must be ${issue.minimum} or more` }
+      return { path, mend: Number(issue.minimum) > 1 ? `is too short; give ${issue.minimum} or more` : 'is empty; fill it in' }
     case 'too_big':
       return { path, mend: `must be ${issue.maximum} or less` }
     case 'invalid_format':
-      return { path, mend: formats[issue.format!] ?? `must match ${issue.pattern}` }
+      return { path, mend: formats[issue.format] ?? `must match ${issue.pattern}` }
     default:
       return { path, mend: 'is not valid' }
   }
@@ -84,6 +74,9 @@ function closest(shapes: readonly (readonly Issue[])[]): Issue | undefined {
   const wrongKind = (issue: Issue) => issue.path[0] === 'kind'
   const meant = shapes.find((issues) => !issues.some(wrongKind))
   if (meant) return meant[0]
-  const values = shapes.flatMap((issues) => issues.find(wrongKind)?.values ?? [])
-  return { code: 'invalid_value', path: ['kind'], values }
+  const values = shapes.flatMap((issues) => {
+    const issue = issues.find(wrongKind)
+    return issue?.code === 'invalid_value' ? issue.values : []
+  })
+  return { code: 'invalid_value', path: ['kind'], values, message: '' }
 }

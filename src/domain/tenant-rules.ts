@@ -22,6 +22,7 @@ export function checkReferences(tenant: Tenant): void {
   }
   topics.forEach((topic, index) => {
     mustBeIn(purposes, 'purposes.json', 'topics.json', [index, 'purpose'], topic.purpose)
+    mustDiffer('topics.json', 'id', topic.frequencies?.map(({ id }) => id) ?? [], [index, 'frequencies'])
   })
   categories.forEach((category, index) => {
     category.purposes.forEach((id, at) => {
@@ -79,6 +80,16 @@ function checkTopic(topic: Topic, index: number, purpose: Purpose): void {
   if (topic.locked && (purpose.marketing || purpose.basis === 'A6-1-a')) {
     fail('topics.json', [index, 'locked'], `must go, as "${purpose.id}" can always be stopped`)
   }
+  if (topic.locked && topic.frequencies) fail('topics.json', [index, 'frequencies'], 'must go, as the topic is locked')
+  if (topic.doubleOptIn) checkDoubleOptIn(topic, index)
+}
+
+/** Only who has to say yes can be asked back, and only a mailbox can be asked (CON-13). */
+function checkDoubleOptIn({ onFromStart, locked, channels }: Topic, index: number): void {
+  const mustGo = (why: string) => fail('topics.json', [index, 'doubleOptIn'], `must go, as ${why}`)
+  if (locked) mustGo('the topic is locked')
+  if (onFromStart) mustGo('the topic is on from the start')
+  if (!channels.includes('email')) mustGo('the topic is not sent by email')
 }
 
 /** "As long as necessary" is neither a period nor a criterion (ACC-04). */
@@ -103,9 +114,9 @@ function checkRetention({ retention }: Category, index: number): void {
 /** The schema lets a bare `P` through. */
 const isPeriod = (period: string) => period !== 'P'
 
-function mustDiffer(file: string, field: string, values: readonly (string | number)[]): void {
+function mustDiffer(file: string, field: string, values: readonly (string | number)[], list: readonly PropertyKey[] = []): void {
   const again = values.findIndex((value, index) => values.indexOf(value) < index)
-  if (again >= 0) fail(file, [again, field], `${JSON.stringify(values[again])} is taken already; give another`)
+  if (again >= 0) fail(file, [...list, again, field], `${JSON.stringify(values[again])} is taken already; give another`)
 }
 
 function fail(file: string, path: readonly PropertyKey[], mend: string): never {

@@ -37,6 +37,8 @@ export const organisation = z.strictObject({
   timeZone: sentence,
   defaultLocale: z.enum(locales),
   privacyEmail: z.email(),
+  /** Mailbox whose mails arrive at `POST /api/v1/events`; only then is it named in `List-Unsubscribe` (MAIL-17). */
+  unsubscribeEmail: z.optional(z.email()),
   /** One line on every page; who really stands behind this site. */
   disclaimer: text,
   noticeVersion: id,
@@ -78,6 +80,10 @@ export const topic = z.strictObject({
   channels: z.array(z.enum(channels)).check(z.minLength(1)),
   /** Sent from the start without being asked (ePrivacy Art. 13(2)); never for a purpose that needs consent. */
   onFromStart: z.boolean(),
+  /** How often one may have it, most often first; missing where there is no choice. The first one is what `frequency` says. */
+  frequencies: z.optional(z.array(z.strictObject({ id, title: text })).check(z.minLength(2))),
+  /** A yes by mail counts only when the mail that asks back is answered (double opt-in). */
+  doubleOptIn: z.optional(z.boolean()),
   /** Why it cannot be stopped; missing where it can. */
   locked: z.optional(text),
 })

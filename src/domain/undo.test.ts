@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { smallTenant } from '#testing/small-tenant.ts'
 import { type Choices, type ChoicesCommand, type ChoicesEvent, choices } from './choices.ts'
 import type { Evidence } from './evidence.ts'
 import { reaches } from './permission.ts'
-import { smallTenant } from './small-tenant.ts'
 
 const { initial, decide, evolve } = choices(smallTenant)
 const at = (day: number): Evidence => ({ at: `2026-11-0${day}T10:00:00.000Z`, actor: 'data-subject', door: 'link-page', language: 'en' })
@@ -75,6 +75,34 @@ describe('MAIL-19 undo', () => {
     expect(facts(initial, { type: 'ObjectionWithdrawn', purpose: 'sales' })).toEqual([{ type: 'Objected', purpose: 'sales' }])
     expect(facts(initial, { type: 'Resumed', before: '2026-12-22' })).toEqual([{ type: 'Paused', until: '2026-12-22' }])
   })
+
+  test('CON-13 of a request to subscribe ends it, and nothing was on', () => {
+    const offers = { topic: 'offers', channel: 'email' } as const
+    const signedIn = { ...at(5), door: 'sign-in' } as const
+    const asked = decide({ type: 'Subscribe', ...offers }, initial, signedIn)
+    const state = fold(initial, asked, 5)
+    expect(decide({ type: 'Undo', of: asked }, state, at(6))).toEqual([{ type: 'Unsubscribed', ...offers }])
+    const confirmed = fold(state, [{ type: 'Subscribed', ...offers }], 6)
+    expect(decide({ type: 'Undo', of: asked }, confirmed, at(7))).toEqual([])
+  })
+
+  test.each([
+    ['what was chosen before', 'quarterly', 'quarterly'],
+    ['the first, where nothing was', undefined, 'monthly'],
+    ['the first, where that is offered no more', 'weekly', 'monthly'],
+  ])('of how often brings back %s, also by the link of a mail', (_, chosen, frequency) => {
+    const before = chosen ? fold(initial, [{ type: 'FrequencySet', topic: 'product-news', frequency: chosen }], 1) : initial
+    const { undone } = andBack(before, { type: 'SetFrequency', topic: 'product-news', frequency: 'yearly' })
+    expect(undone).toEqual([{ type: 'FrequencySet', topic: 'product-news', frequency, before: 'yearly' }])
+  })
+
+  test('SUP-03 of a lifted block blocks again; a block itself is lifted by name, never by an undo', () => {
+    const lifted: ChoicesEvent = { type: 'BlockLifted', channel: 'email', before: 'complaint' }
+    const blocked: ChoicesEvent = { type: 'Blocked', channel: 'email', reason: 'complaint' }
+    expect(decide({ type: 'Undo', of: [lifted] }, fold(initial, [blocked, lifted], 5), at(6))).toEqual([blocked])
+    expect(decide({ type: 'Undo', of: [lifted] }, fold(initial, [blocked, lifted, blocked], 5), at(6))).toEqual([])
+    expect(decide({ type: 'Undo', of: [blocked] }, fold(initial, [blocked], 5), at(6))).toEqual([])
+  })
 })
 
 describe('undo skips what has changed since', () => {
@@ -90,6 +118,12 @@ describe('undo skips what has changed since', () => {
 
   test('a withdrawal after which the person objected', () => {
     expect(undoAfter({ type: 'ConsentWithdrawn', purpose: 'profiling' }, { type: 'Objected', purpose: 'profiling' })).toEqual([])
+  })
+
+  test('how often, chosen anew or offered no more', () => {
+    const set = (frequency: string): ChoicesEvent => ({ type: 'FrequencySet', topic: 'product-news', frequency })
+    expect(undoAfter(set('yearly'), set('quarterly'))).toEqual([])
+    expect(undoAfter({ ...set('yearly'), topic: 'tips' } as ChoicesEvent)).toEqual([])
   })
 
   test('a pause that was moved', () => {

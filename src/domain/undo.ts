@@ -1,57 +1,62 @@
 import type { Choices, ChoicesEvent } from './choices.ts'
-import type { Channel } from './evidence.ts'
+import { evolveChoices } from './choices-evolve.ts'
+import type { Evidence } from './evidence.ts'
+import { isOn, ownStanding } from './permission.ts'
 import type { Tenant } from './tenant.ts'
+import { thingOf } from './thing-of.ts'
+import { inverse } from './undo-inverse.ts'
 
 /**
- * Takes one act back by new facts (CON-04, MAIL-19): what it ended comes back, what it started ends. Skipped is what has
- * changed since, what was not on before it, and a yes whose text has changed: that needs a new one.
+ * Takes acts back by new facts (CON-04, MAIL-19): what they ended comes back, what they started ends. Newest first, so that of
+ * several acts on one thing only what stood before the first comes back (CON-01), and nothing is written for a step in between.
  */
-export function undone(tenant: Tenant, act: readonly ChoicesEvent[], state: Choices): ChoicesEvent[] {
-  return act.flatMap((event) => inverse(tenant, event, state) ?? [])
-}
-
-function inverse(tenant: Tenant, event: ChoicesEvent, state: Choices): ChoicesEvent | undefined {
-  switch (event.type) {
-    case 'Subscribed': {
-      const { topic, channel } = event
-      return state.topics[topic]?.[channel]?.status === 'subscribed' ? { type: 'Unsubscribed', topic, channel, wasOn: true } : undefined
-    }
-    case 'Unsubscribed':
-      return event.wasOn && mayComeBack(tenant, event, state)
-        ? { type: 'Subscribed', topic: event.topic, channel: event.channel }
-        : undefined
-    case 'ConsentGiven':
-      return state.consents[event.purpose]?.status === 'given' ? { type: 'ConsentWithdrawn', purpose: event.purpose } : undefined
-    case 'ConsentWithdrawn': {
-      const consent = state.consents[event.purpose]
-      const purpose = tenant.purposes.find((one) => one.id === event.purpose && one.basis === 'A6-1-a')
-      // A fresh yes would stand against an older objection, so it is not given on the person's behalf.
-      if (!purpose || state.objections[purpose.id]) return undefined
-      if (consent?.status !== 'withdrawn' || consent.textVersion !== purpose.textVersion) return undefined
-      return { type: 'ConsentGiven', purpose: purpose.id, textVersion: purpose.textVersion }
-    }
-    case 'Paused':
-      if (state.pausedUntil !== event.until) return undefined
-      return event.before ? { type: 'Paused', until: event.before, before: event.until } : { type: 'Resumed', before: event.until }
-    case 'Resumed':
-      return event.before && state.pausedUntil === undefined ? { type: 'Paused', until: event.before } : undefined
-    case 'Objected':
-      return state.objections[event.purpose] ? { type: 'ObjectionWithdrawn', purpose: event.purpose } : undefined
-    case 'ObjectionWithdrawn':
-      return state.objections[event.purpose] ? undefined : { type: 'Objected', purpose: event.purpose }
-    // Nothing stood before the no that could come back, and time cannot be undone.
-    case 'ConsentRefused':
-    case 'ConsentExpired':
-      return undefined
+export function undone(tenant: Tenant, acts: readonly ChoicesEvent[], state: Choices, evidence: Evidence): ChoicesEvent[] {
+  let now = state
+  const last = new Map<string, ChoicesEvent>()
+  for (const event of acts.toReversed()) {
+    const fact = inverse(tenant, event, now)
+    if (!fact) continue
+    now = evolveChoices(now, fact, evidence)
+    last.set(thingOf(fact), fact)
   }
+  const end = now
+  // A topic that was off before all of it, under a stop that comes back as well, stays off: alone it would stand against that stop.
+  const comesBack = (fact: ChoicesEvent) =>
+    fact.type !== 'Subscribed' || isOn(ownStanding(tenant, end, fact.topic, fact.channel, evidence.at))
+  return [...last.values()].filter(comesBack).flatMap((fact) => fromHere(fact, state) ?? [])
 }
 
-/** Still off, still sent, and its purpose was not stopped after the act. */
-function mayComeBack(tenant: Tenant, { topic: id, channel }: { topic: string; channel: Channel }, state: Choices): boolean {
-  const choice = state.topics[id]?.[channel]
-  const topic = tenant.topics.find((one) => one.id === id && one.channels.includes(channel))
-  if (!topic || choice?.status !== 'unsubscribed') return false
-  const consent = state.consents[topic.purpose]
-  const stops = [state.objections[topic.purpose], consent?.status === 'given' ? undefined : consent]
-  return stops.every((stop) => !stop || Date.parse(stop.at) <= Date.parse(choice.at))
+/** The fact as it follows from `state`, without steps in between; undefined when it stands already. */
+function fromHere(fact: ChoicesEvent, state: Choices): ChoicesEvent | undefined {
+  switch (fact.type) {
+    case 'Subscribed':
+    case 'Unsubscribed': {
+      const { topic, channel } = fact
+      const status = state.topics[topic]?.[channel]?.status
+      if (status === fact.type.toLowerCase()) return undefined
+      const wasOn = fact.type === 'Unsubscribed' && status === 'subscribed'
+      return wasOn ? { type: 'Unsubscribed', topic, channel, wasOn } : { type: fact.type, topic, channel }
+    }
+    case 'ConsentGiven':
+      return state.consents[fact.purpose]?.status === 'given' ? undefined : fact
+    case 'ConsentWithdrawn':
+      return state.consents[fact.purpose]?.status === 'given' ? fact : undefined
+    case 'Objected':
+      return state.objections[fact.purpose] ? undefined : fact
+    case 'ObjectionWithdrawn':
+      return state.objections[fact.purpose] ? fact : undefined
+    case 'FrequencySet': {
+      const before = state.frequencies?.[fact.topic]?.frequency
+      return before === undefined || before === fact.frequency ? undefined : { ...fact, before }
+    }
+    case 'Paused': {
+      const before = state.pausedUntil
+      if (before === fact.until) return undefined
+      return before === undefined ? { type: 'Paused', until: fact.until } : { ...fact, before }
+    }
+    case 'Resumed':
+      return state.pausedUntil === undefined ? undefined : { type: 'Resumed', before: state.pausedUntil }
+    default:
+      return fact
+  }
 }

@@ -1,6 +1,6 @@
-import Holidays from 'date-holidays'
 import type { Host } from '#api/host.ts'
 import type { Mail } from '#api/mail/mail.ts'
+import { holidaysIn } from '#domain/holidays.ts'
 import type { Tenant } from '#domain/tenant.ts'
 import { demoStaff } from '#sources/demo/demo-people.ts'
 import { recordsSource } from '#sources/records/records-source.ts'
@@ -9,7 +9,6 @@ import { mockKeys, mockSha256 } from './keys.ts'
 
 /** The product in a browser tab: nothing leaves it, mails go to the mailbox page. */
 export function mockHost(store: Store, tenant: Tenant, brand: Host['brand'], mails: Mail[]): Host {
-  const calendar = new Holidays(tenant.organisation.country)
   return {
     store,
     sources: [recordsSource(store, tenant.organisation.name)],
@@ -28,7 +27,8 @@ export function mockHost(store: Store, tenant: Tenant, brand: Host['brand'], mai
       [demoStaff.support, 'support'],
       [demoStaff.officer, 'officer'],
     ]),
+    apiKeys: [],
     production: false,
-    isHoliday: (localDate) => [calendar.isHoliday(`${localDate} 12:00`)].flat().some((day) => day && day.type === 'public'),
+    isHoliday: holidaysIn(tenant.organisation.country),
   }
 }

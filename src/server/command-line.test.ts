@@ -74,7 +74,19 @@ test.each([
 test('help lists the commands, and each has its own', async () => {
   const { out: overview } = await innsyn('--help')
   const names = [...overview.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name!)
-  expect(names).toEqual(['import', 'export', 'seed', 'links', 'verify', 'rebuild', 'doctor', 'rotate-keys'])
+  expect(names).toEqual([
+    'import',
+    'export',
+    'seed',
+    'links',
+    'verify',
+    'rebuild',
+    'outbox',
+    'doctor',
+    'api-key',
+    'link-keys',
+    'rotate-keys',
+  ])
   for (const name of names) expect(await innsyn(name, '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--json') })
 })
 

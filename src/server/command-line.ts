@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
+import { apiKeyCommand } from './commands/api-key.ts'
 import { type Command, type Ground, helpOf, Misused, type Outcome, parserOptions } from './commands/command.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { linkKeysCommand } from './commands/link-keys.ts'
 import { linksCommand } from './commands/links.ts'
+import { outboxCommand } from './commands/outbox.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
 import { rotateKeysCommand } from './commands/rotate-keys.ts'
 import { seedCommand } from './commands/seed.ts'
@@ -18,7 +21,10 @@ const commands: Record<string, Command> = {
   links: linksCommand,
   verify: verifyCommand,
   rebuild: rebuildCommand,
+  outbox: outboxCommand,
   doctor: doctorCommand,
+  'api-key': apiKeyCommand,
+  'link-keys': linkKeysCommand,
   'rotate-keys': rotateKeysCommand,
 }
 

@@ -43,7 +43,8 @@ test.each([
   ['SECRET_KEYS', '1:short', /^SECRET_KEYS must be number:secret/],
   ['SECRET_KEYS', `1:${secret},1:${secret}`, /^SECRET_KEYS must be number:secret/],
   ['SECRET_KEYS', `256:${secret}`, /^SECRET_KEYS must be number:secret/],
-  ['API_KEYS', 'crm:mint:abc', /^API_KEYS must be name:scope/],
+  ['API_KEYS', 'crm:links:abc', /^API_KEYS must be name:scope/],
+  ['API_KEYS', `crm:everything:${'a'.repeat(64)}`, /^API_KEYS must be name:scope/],
   ['TRUST_PROXY', 'yes', 'TRUST_PROXY must be the number of proxies in front, 0 to 10.'],
   ['SYSTEMS_FILE', 'systems.yaml', 'SYSTEMS_FILE must be the path of a .json file.'],
 ])('%s=%s stops the start with one sentence', (name, value, sentence) => {
@@ -88,14 +89,14 @@ test('lists are read', () => {
   const hash = 'a'.repeat(64)
   const read = readConfiguration({
     STAFF_EMAILS: ' Ada@Example.com=support, bo@example.com=officer',
-    API_KEYS: `crm:mint+check:${hash}`,
+    API_KEYS: `crm:links+suppression:${hash}`,
     SECRET_KEYS: `2:${secret},1:${secret}`,
   })
   expect([...read.staff]).toEqual([
     ['ada@example.com', 'support'],
     ['bo@example.com', 'officer'],
   ])
-  expect(read.apiKeys).toEqual([{ name: 'crm', scopes: ['mint', 'check'], hash }])
+  expect(read.apiKeys).toEqual([{ name: 'crm', scopes: ['links', 'suppression'], hash }])
   expect(read.secretKeys?.map((key) => [key.id, key.secret.length])).toEqual([
     [2, 32],
     [1, 32],

@@ -1,8 +1,8 @@
-import type { StaffRole } from '#api/host.ts'
+import type { ApiKey, StaffRole } from '#api/host.ts'
 import { demoStaff } from '#sources/demo/demo-people.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { StartRefused } from './start-refused.ts'
-import type { ApiKey, SecretKey } from './variable-lists.ts'
+import type { SecretKey } from './variable-lists.ts'
 
 /** Everything that can be set from outside, checked (DESIGN §7). */
 export interface Configuration {

@@ -1,55 +1,30 @@
+import { carryOutSome } from '#api/effects/deliver.ts'
+import { lanesOf } from '#api/effects/lanes.ts'
 import type { Host } from '#api/host.ts'
-import { deliver } from '#api/mail/outbox.ts'
+import { type Rounds, rounds } from './rounds.ts'
 
 /** How often is looked for what nobody woke us for: tries that are due again, and effects of other nodes. */
 const everyMs = 5_000
 const sweepEveryMs = 10 * 60_000
 
-export interface Jobs {
-  /** Something waits in the outbox. */
-  wake: () => void
-  /** Lets what is under way finish, and starts nothing more. */
-  stop: () => Promise<void>
-}
-
-/** Carries out the outbox and clears away expired passes, one round at a time, until it is stopped. `report` hears of what failed. */
-export function startJobs(host: Host, report: (error: unknown) => void): Jobs {
-  let stopped = false
-  let woken = false
-  let lastSweep = 0
-  let underWay: Promise<void> | undefined
-  let timer: NodeJS.Timeout | undefined
-
-  async function round() {
-    woken = false
-    await deliver(host)
-    if (host.now().getTime() - lastSweep < sweepEveryMs) return
-    lastSweep = host.now().getTime()
-    await host.store.passes.sweep(host.now().toISOString())
-  }
-
-  function run() {
-    if (stopped) return
-    woken = true
-    if (underWay) return
-    clearTimeout(timer)
-    underWay = round()
-      .catch(report)
-      .finally(() => {
-        underWay = undefined
-        if (stopped) return
-        if (woken) run()
-        else timer = setTimeout(run, everyMs)
-      })
-  }
-
-  run()
+/**
+ * Carries out the outbox, each lane at its own pace, and clears away expired passes. `wake`: something waits in the outbox. `report`
+ * hears of what failed.
+ */
+export function startJobs(host: Host, report: (error: unknown) => void): Rounds {
+  const lanes = lanesOf(host).map((lane) => rounds(async () => (await carryOutSome(host, lane)).tried > 0, everyMs, report))
+  const sweep = rounds(() => sweepPasses(host), sweepEveryMs, report)
   return {
-    wake: run,
+    wake() {
+      for (const lane of lanes) lane.wake()
+    },
     async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await underWay
+      await Promise.all([...lanes, sweep].map(({ stop }) => stop()))
     },
   }
+}
+
+async function sweepPasses(host: Host): Promise<false> {
+  await host.store.passes.sweep(host.now().toISOString())
+  return false
 }

@@ -10,6 +10,19 @@ export function deriveKey(secret: Uint8Array, use: string): Uint8Array {
 /** What stands in the store under a keyed hash for good: computed with the oldest secret, as it cannot be computed anew. */
 const neverRotated = ['address', 'staff'] as const
 
+/** What a mail system needs to make links of its own: `address` hashes whom they are for, `token` signs them as `keyId`. */
+export interface LinkKeys {
+  keyId: number
+  address: Uint8Array
+  token: Uint8Array
+}
+
+/** Derived from the secrets, which stay here: nothing else can be signed or opened with them. */
+export function linkKeysOf(secrets: readonly SecretKey[]): LinkKeys {
+  const { id, secret } = secrets[0]!
+  return { keyId: id, address: deriveKey(secrets.at(-1)!.secret, 'address'), token: deriveKey(secret, 'token') }
+}
+
 /** Keyed hashes over the secrets of this installation, newest first. An unknown `keyId` throws: `knows` is asked before. */
 export function keysOf(secrets: readonly SecretKey[]): Keys {
   /** As key objects: made of raw bytes anew for each hash, a key costs five times the hash itself. */

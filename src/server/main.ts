@@ -6,7 +6,7 @@ import { lineWriter, watchRequests } from './http/access-log.ts'
 import { readAhead } from './http/ahead.ts'
 import { writeDocuments } from './http/documents.ts'
 import { createFrontDoor } from './http/front-door.ts'
-import { listen } from './http/listen.ts'
+import { listen, patience } from './http/listen.ts'
 import { requestCounters } from './http/metrics.ts'
 import { createSite } from './http/site.ts'
 import { readStaticFiles } from './http/static-files.ts'
@@ -34,7 +34,7 @@ await refusing(async () => {
   const documents = template && (await writeDocuments({ ...host, api, ahead, files, template: new TextDecoder().decode(template.body) }))
   const site = createSite({ ...host, client, tenantFiles, documents })
   const policyBroken = (directive: string) => log.add({ at: new Date().toISOString(), level: 'warning', policy: directive })
-  const door = createFrontDoor({ ...configuration, api, site, store: host.store, requests, policyBroken })
+  const door = createFrontDoor({ api, site, host, requests, policyBroken, trustProxy: configuration.trustProxy })
   const listening = await listen(door.fetch, configuration).catch(async (error: unknown) => {
     await product.close()
     throw error
@@ -55,7 +55,8 @@ await refusing(async () => {
     if (ending) return
     ending = true
     await listening.close()
-    await jobs.stop()
+    // What is cut off here comes again after its lease.
+    await Promise.race([jobs.stop(), new Promise((resolve) => setTimeout(resolve, patience))])
     await product.close()
     log.flush()
     process.exit(0)

@@ -1,22 +1,20 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Host } from '#api/host.ts'
+import { holidaysIn } from '#domain/holidays.ts'
 import { recordsSource } from '#sources/records/records-source.ts'
-import type { Source } from '#sources/source.ts'
-import { MappingFault } from '#sources/sql/mapping.ts'
-import { openSystems } from '#sources/systems-file.ts'
 import { grouped } from '#store/grouped.ts'
 import type { SqlStore } from '#store/sql/sql-store.ts'
 import type { Sha256 } from '#store/store.ts'
 import type { Configuration } from './configuration.ts'
-import { holidaysIn } from './holidays.ts'
 import { keysOf } from './keys.ts'
 import { type MailServer, mailbox, smtp } from './mail.ts'
 import { oidc } from './oidc.ts'
 import { openDataFolder, openStore } from './open-store.ts'
 import { refuseOtherKeys } from './same-keys.ts'
 import { readSecrets } from './secrets.ts'
-import { StartRefused } from './start-refused.ts'
+import { openSystems } from './systems-file.ts'
 import { readTenantFolder } from './tenant-folder.ts'
+import type { WebhookSender } from './webhooks.ts'
 
 /** Everything the configuration leads to, open and ready; nothing listens and nothing runs by itself yet. */
 export interface Product {
@@ -24,6 +22,7 @@ export interface Product {
   host: Host
   store: SqlStore
   mail: MailServer
+  webhooks?: WebhookSender
   /** Who is told that something waits in the outbox; nobody until set. */
   onEffects(told: () => void): void
   close(): Promise<void>
@@ -36,12 +35,9 @@ export async function openProduct(configuration: Configuration, env: NodeJS.Proc
   const { tenant, brand } = readTenantFolder(configuration.tenantDir)
   if (!configuration.databaseUrl || !configuration.secretKeys) openDataFolder(configuration.dataDir)
   const secrets = readSecrets(configuration)
-  const systems = await openSources(
-    configuration,
-    env,
-    tenant.categories.map(({ id }) => id),
-  )
-  const closeSystems = () => Promise.all(systems.map((source) => source.close()))
+  const categories = tenant.categories.map(({ id }) => id)
+  const { sources, webhooks } = await openSystems(configuration.systemsFile, env, categories)
+  const closeSystems = () => Promise.all(sources.map((source) => source.close()))
   const store = await openStore(configuration, secrets).catch(async (error: unknown) => {
     await closeSystems()
     throw error
@@ -59,9 +55,10 @@ export async function openProduct(configuration: Configuration, env: NodeJS.Proc
     configuration,
     store,
     mail,
+    ...(webhooks && { webhooks }),
     host: {
       store: together,
-      sources: [recordsSource(together, tenant.organisation.name), ...systems],
+      sources: [recordsSource(together, tenant.organisation.name), ...sources],
       tenant,
       brand,
       baseUrl: configuration.baseUrl,
@@ -74,6 +71,8 @@ export async function openProduct(configuration: Configuration, env: NodeJS.Proc
       ...(box && { mailbox: box }),
       effectsWaiting: () => effects(),
       staff: configuration.staff,
+      apiKeys: configuration.apiKeys,
+      ...(webhooks && { webhooks }),
       ...(configuration.oidc && { oidc: oidc(configuration.oidc) }),
       production: configuration.production,
       isHoliday: holidaysIn(tenant.organisation.country),
@@ -87,15 +86,4 @@ export async function openProduct(configuration: Configuration, env: NodeJS.Proc
       await store.close()
     },
   }
-}
-
-async function openSources(
-  { systemsFile }: Configuration,
-  env: NodeJS.ProcessEnv,
-  categories: readonly string[],
-): Promise<(Source & { close(): Promise<void> })[]> {
-  if (!systemsFile) return []
-  return openSystems(systemsFile, env, categories).catch((error: unknown) => {
-    throw error instanceof MappingFault ? new StartRefused(error.message) : error
-  })
 }

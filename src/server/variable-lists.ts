@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { normaliseEmail } from '#api/address.ts'
-import type { StaffRole } from '#api/host.ts'
+import { type ApiKey, type KeyScope, keyScopes, type StaffRole } from '#api/host.ts'
 
 /** A list with commas between, each element matching `element` as a whole. */
 const list = <T>(element: RegExp, read: (parts: string[]) => T) =>
@@ -21,17 +21,12 @@ export const staffList = z.pipe(
   z.transform((entries): ReadonlyMap<string, StaffRole> => new Map(entries)),
 )
 
-/** A key of a machine: `scopes` say what it may do, `hash` is the hex SHA-256 of the key itself. */
-export interface ApiKey {
-  name: string
-  scopes: string[]
-  hash: string
-}
+const anyScope = `(?:${keyScopes.join('|')})`
 
 /** `name:scope+scope:sha256,…` */
 export const apiKeys = list(
-  /^([\w-]+):([a-z][a-z-]*(?:\+[a-z][a-z-]*)*):([0-9a-f]{64})$/,
-  ([name, scopes, hash]): ApiKey => ({ name: name!, scopes: scopes!.split('+'), hash: hash! }),
+  new RegExp(`^([\\w-]+):(${anyScope}(?:\\+${anyScope})*):([0-9a-f]{64})$`),
+  ([name, scopes, hash]): ApiKey => ({ name: name!, scopes: scopes!.split('+') as KeyScope[], hash: hash! }),
 )
 
 /** One secret of the product: `id` goes into tokens, `secret` holds 32 random bytes or more. */

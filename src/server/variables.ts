@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { keyScopes } from '#api/host.ts'
 import { apiKeys, secretKeys, staffList } from './variable-lists.ts'
 
 const url = (...protocols: string[]) =>
@@ -30,7 +31,7 @@ export const variables = {
     parse: secretKeys,
     must: 'be number:secret, newest first, such as 2:…,1:… (a number from 1 to 255, then 32 random bytes in base64url)',
   },
-  API_KEYS: { parse: apiKeys, must: 'be name:scope+scope:sha256, where the last part is the SHA-256 of the key in 64 hex digits' },
+  API_KEYS: { parse: apiKeys, must: `be name:scope+scope:sha256 as innsyn api-key prints it, with scopes of ${keyScopes.join(', ')}` },
   TRUST_PROXY: { parse: numberBetween(0, 10), must: 'be the number of proxies in front, 0 to 10' },
 } as const
 

@@ -20,7 +20,7 @@ const pauseAfter = (tries: number) => new Promise((resolve) => setTimeout(resolv
 
 /**
  * One act: load → decide → chain → evolve → commit, and again when someone else was faster.
- * A command that changes nothing writes nothing. Throws what `decide` throws (`Refusal`) and what the store throws.
+ * A command that changes nothing writes nothing. `found`: the stream as it was just read, which saves the first load. Throws what `decide` throws (`Refusal`) and what the store throws.
  */
 export function execute<State, Command, Event extends { type: string }>(
   store: Store,
@@ -30,10 +30,11 @@ export function execute<State, Command, Event extends { type: string }>(
   command: Command,
   evidence: Evidence,
   also?: Also<State>,
+  found?: Snapshot,
 ): Promise<Executed<State>> {
   return inTurn(store, stream, async () => {
     for (let tries = 0; tries < maxTries; tries++) {
-      const [after] = await store.load([stream])
+      const [after] = tries === 0 && found ? [found] : await store.load([stream])
       const act = decideOn(after!, sha256, decider, command, evidence)
       if (act.entries.length === 0) return act
 

@@ -8,7 +8,13 @@ const maxGroup = 256
  * an act that comes alone is a group of one. Each caller gets its own results, or its own error.
  */
 export function grouped(store: Store): Store {
-  return { ...store, load: inGroups(store.load), commit: inGroups(store.commit) }
+  return {
+    ...store,
+    load: inGroups(store.load),
+    loadByAddress: inGroups(store.loadByAddress),
+    commit: inGroups(store.commit),
+    addresses: { ...store.addresses, find: inGroups(store.addresses.find) },
+  }
 }
 
 interface Call<Item, Result> {

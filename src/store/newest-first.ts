@@ -6,14 +6,29 @@ export function comesFirst(a: StoredRecord, b: StoredRecord): boolean {
   return a.system === b.system ? a.id > b.id : a.system > b.system
 }
 
-/** Merges streams that are each newest first into one, holding one record of each. */
-export async function* mergeNewestFirst(streams: readonly AsyncIterator<StoredRecord>[]): AsyncGenerator<StoredRecord> {
-  const heads = await Promise.all(streams.map(async (stream) => ({ stream, next: await stream.next() })))
-  for (;;) {
-    const left = heads.filter(({ next }) => !next.done)
-    if (left.length === 0) return
-    const first = left.reduce((best, head) => (comesFirst(head.next.value, best.next.value) ? head : best))
-    yield first.next.value
-    first.next = await first.stream.next()
+/**
+ * Merges streams that are in order already into one that is, holding one thing of each. Asks one stream at a time, since several may
+ * share a connection; ends all of them when the reader leaves early.
+ */
+export async function* merged<Thing>(
+  streams: readonly AsyncIterable<Thing>[],
+  isFirst: (a: Thing, b: Thing) => boolean,
+): AsyncGenerator<Thing> {
+  const iterators = streams.map((stream) => stream[Symbol.asyncIterator]())
+  try {
+    const heads: { iterator: AsyncIterator<Thing>; thing: Thing }[] = []
+    for (const iterator of iterators) {
+      const { value, done } = await iterator.next()
+      if (!done) heads.push({ iterator, thing: value })
+    }
+    while (heads.length > 0) {
+      const first = heads.reduce((best, head) => (isFirst(head.thing, best.thing) ? head : best))
+      yield first.thing
+      const { value, done } = await first.iterator.next()
+      if (done) heads.splice(heads.indexOf(first), 1)
+      else first.thing = value
+    }
+  } finally {
+    for (const iterator of iterators) await iterator.return?.()
   }
 }

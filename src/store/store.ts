@@ -14,10 +14,12 @@ import type { Evidence } from '#domain/evidence.ts'
 export interface Store {
   /** In the order asked. A stream that does not exist has version 0, the genesis head and `state: undefined`. */
   load(streams: readonly StreamId[]): Promise<Snapshot[]>
+  /** The choices of whoever each address key leads to, in the order asked; undefined where it leads to nobody. */
+  loadByAddress(keys: readonly string[]): Promise<(Snapshot | undefined)[]>
   /** Each change wholly or not at all. `stale`: someone else was faster; decide again. */
   commit(changes: readonly Change[]): Promise<CommitResult[]>
-  /** One stream, oldest first. */
-  history(stream: StreamId): AsyncIterable<Entry>
+  /** One stream, oldest first; only entries with a version above `after`. */
+  history(stream: StreamId, after?: number): AsyncIterable<Entry>
   /** Snapshots of one kind, ordered by (dueOn, stream), those without a date last. At most `limit`. */
   list(kind: StreamKind, filter: Filter, limit: number, after?: Cursor): Promise<Snapshot[]>
   /** How many streams of one kind match. */
@@ -116,6 +118,16 @@ export interface Effect {
   id: string
   kind: string
   data: unknown
+  /** Not before this instant; at once when missing. */
+  dueAt?: string
+}
+
+/** Given up; kept for a person to look at. */
+export interface DeadEffect {
+  id: string
+  kind: string
+  attempts: number
+  error: string
 }
 
 export interface PendingEffect extends Effect {
@@ -123,23 +135,27 @@ export interface PendingEffect extends Effect {
 }
 
 export interface Outbox {
-  /** Writes effects that belong to no act of the ledger (a sign-in mail). */
+  /** Writes effects that belong to no act of the ledger (a sign-in mail). Here and in a commit, one whose id is there already is left as it is. */
   add(effects: readonly Effect[]): Promise<void>
-  /** Leases up to `limit` effects that are due; nobody else gets them before `leaseUntil`. */
-  lease(now: string, leaseUntil: string, limit: number): Promise<PendingEffect[]>
+  /** Leases up to `limit` effects of one kind that are due, the longest due first; nobody else gets them before `leaseUntil`. */
+  lease(kind: string, now: string, leaseUntil: string, limit: number): Promise<PendingEffect[]>
   /** Carried out: it is gone. */
   done(id: string): Promise<void>
   /** Tries again at `retryAt`; without it the effect is dead and kept for a person to look at. */
   failed(id: string, error: string, retryAt?: string): Promise<void>
   /** How many are still to be carried out, and how many were given up. */
   waiting(): Promise<{ due: number; dead: number }>
+  /** What was given up, by id; at most `limit`, above `after`. */
+  dead(limit: number, after?: string): Promise<DeadEffect[]>
+  /** Tries what was given up again, from the first try on; answers how many of the ids were dead. */
+  revive(ids: readonly string[]): Promise<number>
 }
 
 export interface Addresses {
-  /** Person id an address key leads to. */
-  find(key: string): Promise<string | undefined>
-  /** The keys that lead to a person. */
-  of(personId: string): Promise<string[]>
+  /** Person id each address key leads to, in the order asked; undefined where it leads to nobody. */
+  find(keys: readonly string[]): Promise<(string | undefined)[]>
+  /** The keys that lead to each person, in the order asked. */
+  of(personIds: readonly string[]): Promise<string[][]>
   /** Pages through every (key, person), ordered by key; for minting links in bulk. */
   page(after: string, limit: number): Promise<{ key: string; personId: string }[]>
 }
@@ -151,6 +167,8 @@ export interface Passes {
   /** Reads and deletes in one step: of two who take the same key one gets it. */
   take<T>(key: string, now: string): Promise<T | undefined>
   remove(key: string): Promise<void>
+  /** Writes only where the key is still there and has not expired: what was taken away meanwhile stays away. */
+  renew(key: string, value: unknown, now: string, expiresAt: string): Promise<void>
   /** Adds one to a counter and answers the new number; an expired counter starts at one again. */
   count(key: string, now: string, expiresAt: string): Promise<number>
   /** Deletes what has expired. */

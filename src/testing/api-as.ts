@@ -14,7 +14,7 @@ const adasItems: Held[] = [
 export function people(replaced: Partial<Host> = {}) {
   const host = testHost(replaced)
   const first = browser(host)
-  return { host, app: first.app, stranger: first, another: () => browser(host, first.app) }
+  return { host, app: first.app, stranger: first, another: (clientIp?: string) => browser(host, first.app, clientIp) }
 }
 
 export interface Signed {

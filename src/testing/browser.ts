@@ -1,13 +1,13 @@
 import { hc } from 'hono/client'
 import { type Api, createApp } from '#api/app.ts'
-import { deliver } from '#api/mail/outbox.ts'
+import { deliver } from '#api/effects/deliver.ts'
 import type { TestHost } from './host.ts'
 
 /** One browser: keeps cookies, says that requests come from our own pages, speaks English. */
 export type Browser = ReturnType<typeof browser>
 
-/** A fresh browser in front of an app. Use `app` of another browser for two people in front of the same one. */
-export function browser(host: TestHost, app = createApp(host)) {
+/** A fresh browser in front of an app. Use `app` of another browser for two people in front of the same one; `clientIp`: where it is. */
+export function browser(host: TestHost, app = createApp(host), clientIp = '192.0.2.1') {
   const cookies = new Map<string, string>()
   let online = true
 
@@ -18,7 +18,7 @@ export function browser(host: TestHost, app = createApp(host)) {
       headers.set(name, value)
     })
     if (cookies.size > 0) headers.set('Cookie', [...cookies].map((pair) => pair.join('=')).join('; '))
-    const answer = await app.request(new URL(path, host.baseUrl).href, { ...init, headers }, { clientIp: '192.0.2.1' })
+    const answer = await app.request(new URL(path, host.baseUrl).href, { ...init, headers }, { clientIp })
     for (const line of answer.headers.getSetCookie()) keep(line)
     return answer
   }

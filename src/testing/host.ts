@@ -40,6 +40,7 @@ export function testHost(replaced: Partial<Host> = {}): TestHost {
       ['sam@acme.example', 'support'],
       ['olga@acme.example', 'officer'],
     ]),
+    apiKeys: [],
     production: false,
     isHoliday: () => false,
     brand: { css: ':root { --brand: #0a5c5c; }', logo: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>' },

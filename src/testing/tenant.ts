@@ -78,6 +78,13 @@ export function testTenant(): Tenant {
       topic('news', 1, 'newsletter', { channels: ['email', 'sms'] }),
       topic('offers', 2, 'existing-customers', { onFromStart: true }),
       topic('events', 3, 'newsletter'),
+      topic('digest', 5, 'newsletter', {
+        doubleOptIn: true,
+        frequencies: [
+          { id: 'weekly', title: both('Weekly', 'Varje vecka') },
+          { id: 'monthly', title: both('Monthly', 'Varje månad') },
+        ],
+      }),
       topic('service', 4, 'delivery', {
         onFromStart: true,
         locked: both('You need these to use what you bought.', 'Du behöver dem för att använda det du köpt.'),

@@ -1,4 +1,4 @@
-import { cleanup, configure, render } from '@testing-library/react'
+import { act, cleanup, configure, render } from '@testing-library/react'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { afterEach, vi } from 'vitest'
@@ -6,6 +6,7 @@ import { App } from '#client/app/app.tsx'
 import { ready } from '#client/app/ready.ts'
 import { contextWith, siteMap } from '#client/app/site-map.ts'
 import { showLanguage } from '#client/lib/language.ts'
+import { takeLink } from '#client/lib/link.ts'
 import { makeQueryClient } from '#client/lib/query-client.ts'
 import type { Locale } from '#domain/tenant.ts'
 import type { Browser } from './browser.ts'
@@ -28,12 +29,16 @@ export async function visit(path: string, who: Pick<Browser, 'fetch'>, locale: L
   await showLanguage(locale)
   const queryClient = makeQueryClient()
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retry: false } })
-  const router = createMemoryRouter(siteMap, { initialEntries: [path], getContext: contextWith(queryClient) })
+  history.replaceState(null, '', path)
+  const link = takeLink()
+  const entry = link.token ? location.pathname + location.search : path
+  const router = createMemoryRouter(siteMap, { initialEntries: [entry], getContext: contextWith(queryClient, link) })
   await ready(router)
   const page = (
     <App queryClient={queryClient}>
       <RouterProvider router={router} />
     </App>
   )
-  return { ...render(page), router, queryClient }
+  const drawn = await act(async () => render(page))
+  return { ...drawn, router, queryClient }
 }

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The text of all code below a folder, tests and catalogues left out. */
-export function codeBelow(folder: string): string {
+/** The text of all code below a folder, tests and catalogues left out, and the files whose path holds `without`. */
+export function codeBelow(folder: string, without?: string): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.') && !/words\/\w+\.ts$/.test(file))
+    .filter(
+      (file) => /\.tsx?$/.test(file) && !file.includes('.test.') && !(without && file.includes(without)) && !/words\/\w+\.ts$/.test(file),
+    )
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n')
 }

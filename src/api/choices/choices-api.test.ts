@@ -38,9 +38,9 @@ test('CON-09 a yes that ran out is shown as that', async () => {
   expect(((await (await ada.ask(path)).json()) as ChoicesView).consents.newsletter!.status).toBe('expired')
 })
 
-test('a pause in months is a date in the answer', async () => {
+test('a pause is until a date, within a year', async () => {
   const { ada } = await apiAs()
-  expect((await choose(ada, { type: 'Pause', months: 3 })).pausedUntil).toBe('2027-02-22')
+  expect((await choose(ada, { type: 'Pause', until: '2027-02-22' })).pausedUntil).toBe('2027-02-22')
   expect((await choose(ada, { type: 'Resume' })).pausedUntil).toBeUndefined()
 })
 
@@ -71,8 +71,10 @@ test.each([
   ['an unknown member', { type: 'Resume', also: 1 }, '/also'],
   ['a missing member', { type: 'Object' }, '/purpose'],
   ['an unknown command', { type: 'Explode' }, '/type'],
-  ['a wrong type', { type: 'Pause', months: 'three' }, '/months'],
-  ['too many months', { type: 'Pause', months: 13 }, '/months'],
+  ['a wrong type', { type: 'Pause', until: 3 }, '/until'],
+  ['no date', { type: 'Pause', until: 'in March' }, '/until'],
+  ['a pause that is over', { type: 'Pause', until: '2026-11-22' }, '/until'],
+  ['a pause of more than a year', { type: 'Pause', until: '2027-11-23' }, '/until'],
 ])('%s is 422 with a pointer, and nothing is recorded', async (_, command, pointer) => {
   const { ada, host } = await apiAs()
   const answer = await ada.post(path, command)
@@ -81,3 +83,16 @@ test.each([
   expect(problem.errors.map((error) => error.pointer)).toEqual([pointer])
   expect(await Array.fromAsync(host.store.streams('person'))).toEqual([])
 })
+
+test.each(['\u0000', '\ud800', 'x'.repeat(65), 'Ada Lovelace, 10 Downing Street'])(
+  'what is no version of a text (%j) does not enter the ledger, which nothing is ever taken out of',
+  async (textVersion) => {
+    const { host, ada } = await apiAs()
+    const tip = await host.store.tip()
+    for (const type of ['RefuseConsent', 'GiveConsent']) {
+      const answer = await ada.post('/api/v1/choices', { type, purpose: 'profiling', textVersion })
+      expect([answer.status, (await answer.json()).errors[0].pointer]).toEqual([422, '/textVersion'])
+    }
+    expect(await host.store.tip()).toBe(tip)
+  },
+)

@@ -9,6 +9,8 @@ export const problem = z.object({
   code: z.string(),
   /** Of `other-browser` alone: the eight digits to type in the browser that asked for them (AUTH-04). */
   signInCode: z.optional(z.string()),
+  /** Of `other-person` alone: whose choices the link opens, masked; empty where the address is not written down. */
+  address: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
 })
 export type Problem = z.infer<typeof problem>

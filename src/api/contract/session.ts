@@ -1,7 +1,15 @@
 import { z } from 'zod/mini'
 
-/** Asks for a sign-in mail. Answered 202 alike for every address. */
-export const codeRequest = z.strictObject({ email: z.email().check(z.maxLength(254)) })
+const email = z.email().check(z.maxLength(254))
+
+/** Asks for a sign-in mail; `own`: to the address whose choices are open by a link. Answered 202 alike for every address. */
+export const codeRequest = z.union([z.strictObject({ email }), z.strictObject({ own: z.literal(true) })])
+
+/** Asks for a mail with a preference link. Answered 202 alike for every address. */
+export const preferencesRequest = z.strictObject({ email })
+
+/** The token of a link in a mail, for a session that can choose. `instead`: of the one somebody else has here. */
+export const exchange = z.strictObject({ token: z.string().check(z.maxLength(200)), instead: z.optional(z.literal(true)) })
 
 /** Redeems the eight digits of the mail, or the secret of its link. */
 export const redemption = z.union([
@@ -23,6 +31,8 @@ export const sessionView = z.discriminatedUnion('scope', [
     freshUntil: z.string(),
     openRequests: z.number(),
   }),
+  /** By a link in a mail: `stop` stops and pauses, `choices` also switches on; both see the choices alone. `address`: masked. */
+  z.object({ scope: z.enum(['stop', 'choices']), address: z.string(), expiresAt: z.string() }),
   z.object({ scope: z.literal('staff'), role: z.enum(['support', 'officer']), email: z.string(), expiresAt: z.string() }),
   /** Staff looking at a person's pages: delegation, read-only (IMP-01). */
   z.object({

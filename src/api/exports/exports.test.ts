@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { ExportView } from '#api/contract/exports.ts'
-import { deliver } from '#api/mail/outbox.ts'
+import { deliver } from '#api/effects/deliver.ts'
 import { apiAs } from '#testing/api-as.ts'
 import type { Browser } from '#testing/browser.ts'
 import type { Held } from '#testing/records.ts'

@@ -111,7 +111,14 @@ test('every refusal of the code has words', () => {
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => join(root, room, file)),
   )
   const code = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts')).map((file) => readFileSync(file, 'utf8'))
-  const codes = code.flatMap((text) => [...text.matchAll(/new Refusal\('([a-z-]+)'/g)].map(([, one]) => one!))
+  const codes = code.flatMap((text) => [...text.matchAll(/new Refusal(?:With)?\('([a-z-]+)'/g)].map(([, one]) => one!))
   expect(codes.length).toBeGreaterThan(20)
   expect([...new Set(codes)].filter((one) => !(`refusal.${one}` in messages))).toEqual([])
+})
+
+test('a body full of mistakes is told the first hundred', async () => {
+  const { stranger } = people()
+  const strange = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`x${at}`, 1]))
+  const { errors } = await (await stranger.post('/api/v1/auth/redeem', { code: '12345678', ...strange })).json()
+  expect(errors).toHaveLength(100)
 })

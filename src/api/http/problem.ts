@@ -2,20 +2,25 @@ import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Problem } from '#api/contract/problem.ts'
 import type { ApiEnv } from '#api/env.ts'
-import { OtherBrowser } from '#api/session/login.ts'
 import { Refusal } from '#domain/decider.ts'
 import { wordsFor } from '#words/words.ts'
 import { TooMany } from './rate-limit.ts'
+import { RefusalWith } from './refusal-with.ts'
 import { type Fault, Unprocessable } from './unprocessable.ts'
 
 /** Refusals that are not about state or a field. The rest answers 422 when it names a field and 409 when not. */
 const statuses: Record<string, number> = {
   malformed: 400,
   'signed-out': 401,
+  'key-needed': 401,
+  'scope-missing': 403,
   'fresh-proof-needed': 403,
   'impersonation-read-only': 403,
   'not-allowed': 403,
   'origin-refused': 403,
+  'sign-in-needed': 403,
+  'link-too-old': 403,
+  'issuer-refused': 403,
   'not-found': 404,
   'body-too-large': 413,
   'wrong-content-type': 415,
@@ -33,7 +38,7 @@ const codeOfStatus = (status: number) => Object.keys(statuses).find((code) => st
 /** Whatever was thrown, as its code, the fields concerned and what else the answer carries. */
 function read(error: unknown): { code: string; faults: readonly Fault[]; extra?: Partial<Problem> } {
   if (error instanceof Unprocessable) return { code: 'unprocessable', faults: error.faults }
-  if (error instanceof OtherBrowser) return { code: error.code, faults: [], extra: { signInCode: error.signInCode } }
+  if (error instanceof RefusalWith) return { code: error.code, faults: [], extra: error.extra }
   if (error instanceof Refusal)
     return { code: error.code, faults: error.pointers.map((pointer) => ({ pointer, words: [`refusal.${error.code}`] })) }
   if (error instanceof HTTPException) return { code: codeOfStatus(error.status), faults: [] }

@@ -2,10 +2,15 @@ import { minutesAfter } from '#api/dates.ts'
 import type { Host } from '#api/host.ts'
 import { Refusal } from '#domain/decider.ts'
 
-/** How many in how many minutes: sign-in mails per address and per caller (AUTH-06), exports per person (EXP-16). */
+/**
+ * How many in how many minutes: mails asked for, by one caller to one address, by one caller at all, and to one address whoever asks
+ * (AUTH-06); mails that ask whether one subscription was meant; exports per person (EXP-16).
+ */
 const limits = {
   address: { most: 3, minutes: 15 },
   caller: { most: 20, minutes: 60 },
+  mailbox: { most: 12, minutes: 15 },
+  confirmation: { most: 3, minutes: 15 },
   export: { most: 10, minutes: 24 * 60 },
 }
 

@@ -17,6 +17,9 @@ export interface Issue {
   readonly errors?: readonly (readonly Issue[])[]
 }
 
+/** Places that are named; a body full of mistakes must not make an answer many times its size. */
+const mostNamed = 100
+
 /** The request can be read, but it is not what its route declares. */
 export class Unprocessable extends Error {
   readonly faults: readonly Fault[]
@@ -25,7 +28,7 @@ export class Unprocessable extends Error {
   constructor(issues: readonly Issue[], input: unknown) {
     super('unprocessable')
     this.name = 'Unprocessable'
-    this.faults = issues.flatMap((issue) => faultsOf(issue, input, []))
+    this.faults = issues.flatMap((issue) => faultsOf(issue, input, [])).slice(0, mostNamed)
   }
 }
 

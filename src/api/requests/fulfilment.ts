@@ -4,11 +4,13 @@ import { evidenceOf } from '#api/evidence-of-request.ts'
 import type { Host } from '#api/host.ts'
 import { addressesOf, knownAs } from '#api/identity.ts'
 import { mailEffect } from '#api/mail/mail-effect.ts'
+import { webhookEffects } from '#api/webhooks/webhook-effects.ts'
 import { Refusal } from '#domain/decider.ts'
 import type { Outcome, RequestCommand, RightsRequest } from '#domain/request.ts'
 import { localeOf } from '#domain/tenant.ts'
 import type { Change } from '#store/store.ts'
 import { eraseEverywhere, forgotten, keepStops } from './erasure.ts'
+import { lateStopsEffect } from './late-stops.ts'
 import { messageKey, requestStream } from './request-view.ts'
 
 /** A decision and what its commit holds beside it: the words for the vault, the mail that tells the person. */
@@ -59,18 +61,23 @@ function told({ host }: Asked, id: string, state: RightsRequest, { messageId, te
 async function forget(asked: Asked, state: RightsRequest, { messageId, text }: Answer, outcomes: Outcome[]): Promise<Decision> {
   const { host } = asked
   const { person } = state
-  const [{ email, language }, keys, vault] = await Promise.all([
+  const [{ email, language }, [keys = []], vault] = await Promise.all([
     knownAs(host, person),
-    host.store.addresses.of(person),
+    host.store.addresses.of([person]),
     forgotten(host, person),
   ])
-  const heir = await keepStops(host, person, evidenceOf(asked))
+  const { heir, entries, version } = await keepStops(host, person, evidenceOf(asked))
   return {
     command: { type: 'Fulfil', outcomes, messageId },
     also: {
       vault,
       addresses: keys.map((key) => ({ key, personId: heir })),
-      outbox: email ? [mailEffect(host, 'request-erased', { address: email }, { outcomes, text }, localeOf(language))] : [],
+      outbox: [
+        ...(email ? [mailEffect(host, 'request-erased', { address: email }, { outcomes, text }, localeOf(language))] : []),
+        // Written with the address: before it leads to the heir there would be no key to name.
+        ...webhookEffects(host, heir, entries),
+        lateStopsEffect(host, { from: person, heir, after: version }),
+      ],
     },
   }
 }

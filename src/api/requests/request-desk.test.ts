@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deliver } from '#api/mail/outbox.ts'
+import { deliver } from '#api/effects/deliver.ts'
 import { apiAs, type Signed } from '#testing/api-as.ts'
 
 const filed = async ({ ada }: Signed, wanted: object = { requestType: 'access' }): Promise<string> =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deliver } from '#api/mail/outbox.ts'
+import { deliver } from '#api/effects/deliver.ts'
 import { apiAs } from '#testing/api-as.ts'
 import type { Browser } from '#testing/browser.ts'
 

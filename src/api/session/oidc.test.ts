@@ -35,6 +35,15 @@ test('an answer of the issuer works once, and only in the browser that asked', a
   expect((await stranger.ask(callback)).status).toBe(409)
 })
 
+test('an issuer that says no is a refusal, and the answer is used up', async () => {
+  const { stranger } = people({ oidc: issuer('sam@acme.example') })
+  await stranger.ask(start)
+  const answer = await stranger.ask(`${start}/callback?error=access_denied&state=s`)
+  expect(answer.status).toBe(403)
+  expect(await answer.json()).toMatchObject({ code: 'issuer-refused' })
+  expect((await stranger.ask(callback)).status).toBe(409)
+})
+
 test('SEC-11 whoever is not staff does not get in this way', async () => {
   const { stranger } = people({ oidc: issuer('ada@example.org') })
   await stranger.ask(start)

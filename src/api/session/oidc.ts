@@ -36,6 +36,8 @@ export const oidcApi = new Hono<ApiEnv>()
     const transaction = id && (await host.store.passes.take(`oidc/${host.sha256(id)}`, host.now().toISOString()))
     if (!transaction) throw new Refusal('code-expired')
     deleteCookie(c, cookie, cookieOptions)
+    // The issuer says no by a parameter (RFC 6749 §4.1.2.1): the one who signs in cancelled, or may not.
+    if (c.req.query('error') !== undefined) throw new Refusal('issuer-refused')
     const { email } = await oidc.finish(new URL(new URL(c.req.url).search, `${host.baseUrl}/api/v1/auth/oidc/callback`), transaction)
     const address = normaliseEmail(email)
     if (!host.staff.has(address)) throw new Refusal('not-allowed')

@@ -1,6 +1,6 @@
 import type { SessionView } from '#api/contract/session.ts'
 import type { Asked } from '#api/env.ts'
-import { knownAs } from '#api/identity.ts'
+import { knownAs, maskedAddress } from '#api/identity.ts'
 import { openStatuses } from '#domain/request.ts'
 import { expiresAt } from './session.ts'
 import { staffAddress } from './staff-identity.ts'
@@ -16,6 +16,9 @@ export async function sessionView({ host, session }: Asked): Promise<SessionView
       const { freshUntil } = session
       return { scope: 'person', name, email, expiresAt: expiresAt(session), freshUntil, openRequests: await openRequests }
     }
+    case 'stop':
+    case 'choices':
+      return { scope: session.scope, address: await maskedAddress(host, session), expiresAt: expiresAt(session) }
     case 'staff': {
       const { role, staff } = session
       return { scope: 'staff', role, email: staffAddress(host, staff) ?? '', expiresAt: expiresAt(session) }

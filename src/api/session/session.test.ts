@@ -56,6 +56,21 @@ test('SEC-08 after signing out the cookie is worth nothing, and what the browser
   expect((await ada.ask('/api/v1/overview')).status).toBe(401)
 })
 
+test('SEC-08 a request that was under way while signing out does not bring the session back', async () => {
+  const { ada, host } = await apiAs()
+  const kept = ada.cookies.get('__Host-sid')!
+  const { renew } = host.store.passes
+  host.pass(2)
+  host.store.passes.renew = async (...renewed) => {
+    host.store.passes.renew = renew
+    await signOut(ada)
+    await renew(...renewed)
+  }
+  await ada.ask('/api/v1/choices')
+  ada.cookies.set('__Host-sid', kept)
+  expect(await scope(ada)).toBe('none')
+})
+
 test('signing in and out are on the person’s record', async () => {
   const { ada } = await apiAs()
   await signOut(ada)

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { addresseeOf } from '#api/addressee.ts'
 import { toBase64Url } from '#api/bytes.ts'
 import { minutesAfter } from '#api/dates.ts'
 import type { ApiEnv } from '#api/env.ts'
@@ -42,12 +43,22 @@ export interface ViewSession {
   endsAt: string
 }
 
+/** Whoever came by a link in a mail: `stop` stops and pauses, `choices` also switches on. Nothing but choices opens to it (TOK-01). */
+export interface LinkSession extends Timed {
+  scope: 'stop' | 'choices'
+  /** Nobody yet where the address is unknown; they come into being with their first act. */
+  personId: string
+  /** Of the mailbox the link went to. */
+  addressKey: string
+}
+
 /** What a session's pass holds: ids and times, never an address. */
-export type OpenSession = PersonSession | StaffSession | ViewSession
+export type OpenSession = PersonSession | StaffSession | ViewSession | LinkSession
 export type Session = { scope: 'none' } | OpenSession
 
+const byLink = { idle: 30, whole: 2 * 60 }
 /** Minutes without a request, and in all, after which a session ends (SEC-09). */
-const limits = { person: { idle: 30, whole: 12 * 60 }, staff: { idle: 15, whole: 8 * 60 } }
+const limits = { person: { idle: 30, whole: 12 * 60 }, staff: { idle: 15, whole: 8 * 60 }, stop: byLink, choices: byLink }
 /** The end of a session is moved at most this often, so that reading costs no write. */
 const touchEvery = 60_000
 
@@ -79,8 +90,7 @@ async function readSession(c: Context<ApiEnv>): Promise<Session> {
   const now = host.now()
   const found = await host.store.passes.read<OpenSession>(passKey(c, id), now.toISOString())
   if (!found) return { scope: 'none' }
-  // Whoever was erased is nobody any more, and what a session of theirs saved would reach nobody.
-  if (found.scope !== 'staff' && !(await isThere(host, found.personId))) return { scope: 'none' }
+  if (!(await isThere(host, found))) return { scope: 'none' }
   const own = timed(found)
   // Whoever was taken off the list of staff is out at once.
   if (own.scope === 'staff' && !staffAddress(host, own.staff)) return { scope: 'none' }
@@ -88,7 +98,13 @@ async function readSession(c: Context<ApiEnv>): Promise<Session> {
   return touched(c, id, found)
 }
 
-const isThere = async ({ store }: Host, personId: string) => (await store.vault.read(personStream(personId), 'email')) !== undefined
+/** Whoever was erased is nobody any more, and what a session of theirs saved would reach nobody. */
+async function isThere(host: Host, found: OpenSession): Promise<boolean> {
+  if (found.scope === 'staff') return true
+  if (found.scope === 'person' || found.scope === 'view')
+    return (await host.store.vault.read(personStream(found.personId), 'email')) !== undefined
+  return (await addresseeOf(host, found.addressKey)).personId === found.personId
+}
 
 async function touched<S extends OpenSession>(c: Context<ApiEnv>, id: string, found: S): Promise<S> {
   const { host } = c.var
@@ -96,7 +112,8 @@ async function touched<S extends OpenSession>(c: Context<ApiEnv>, id: string, fo
   const own = timed(found)
   if (now.getTime() - Date.parse(own.touchedAt) < touchEvery) return found
   own.touchedAt = now.toISOString()
-  await host.store.passes.write(passKey(c, id), found, expiresAt(found))
+  // Signed out meanwhile, it stays signed out.
+  await host.store.passes.renew(passKey(c, id), found, now.toISOString(), expiresAt(found))
   return found
 }
 

@@ -39,7 +39,7 @@ async function byAddress(host: Host, text: string): Promise<Hit[]> {
       return subjects.slice(0, 1).map(({ name = '' }) => ({ address: text, name, sources: [source.name] }))
     }),
   )
-  const known = await host.store.addresses.find(proven.key)
+  const [known] = await host.store.addresses.find([proven.key])
   return known ? [...inSources.flat(), { address: text, name: '', sources: [] }] : inSources.flat()
 }
 

@@ -30,7 +30,7 @@ export const viewsApi = new Hono<ApiEnv>()
   .delete('/current', answers(sessionSchema), async (c) => {
     const { host, session } = c.var
     if (session.scope === 'none') throw new Refusal('signed-out')
-    if (session.scope === 'person') throw new Refusal('not-allowed')
+    if (session.scope !== 'staff' && session.scope !== 'view') throw new Refusal('not-allowed')
     if (session.scope === 'view') {
       await execute(host.store, host.sha256, visit, session.visit, { type: 'EndVisit' }, evidenceOf(c.var))
       await startSession(c, session.by)

@@ -27,6 +27,21 @@ test.each([
   expect((await choicesNow())!.topics.news!.email!.door).toBe('one-click')
 })
 
+test.each([
+  'List-Unsubscribe=One-Click\r\n',
+  'list-unsubscribe=one-click',
+  'List-Unsubscribe=One-Click&utm_source=x',
+  'List-Unsubscribe=One-Click&intent=stop-all',
+  'List-Unsubscribe=%4Fne-Click+',
+])('MAIL-04 %j is the one click, and stops that list and no other', async (text) => {
+  const { host, post, status } = mailLink()
+  await subscribe(host)
+  await subscribe(host, 'events')
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8' }
+  const answer = await post(text, headers)
+  expect([answer.status, await status('news'), await status('events')]).toEqual([200, 'unsubscribed', 'subscribed'])
+})
+
 test('MAIL-07 clicking twice, or from two places at once, is one fact and two good answers', async () => {
   const { host, oneClick } = mailLink()
   const personId = await subscribe(host)
@@ -35,6 +50,16 @@ test('MAIL-07 clicking twice, or from two places at once, is one fact and two go
   expect((await oneClick()).status).toBe(200)
   const facts = await Array.fromAsync(host.store.history(`person/${personId}`))
   expect(facts.map(({ event }) => event.type)).toEqual(['Subscribed', 'Unsubscribed'])
+})
+
+test('TOK-04 a genuine link of what cannot be stopped, or is sent no more, is answered as every other and stops nothing', async () => {
+  const host = testHost()
+  const locked = host.tenant.topics.find((topic) => topic.locked)!
+  for (const number of [locked.number, 9999]) {
+    const { oneClick, choicesNow } = mailLink(host, number)
+    expect((await oneClick()).status).toBe(200)
+    expect(await choicesNow()).toBeUndefined()
+  }
 })
 
 test('MAIL-05 MAIL-06 whoever is signed in, and from wherever it comes: same effect, no cookie, no redirect', async () => {
@@ -76,7 +101,7 @@ test('TOK-04 a genuine link for an address nobody has is 200, and the stop holds
   const answers = await Promise.all([oneClick(), oneClick()])
   expect(answers.map((answer) => answer.status)).toEqual([200, 200])
   expect(await status()).toBe('unsubscribed')
-  const personId = await host.store.addresses.find(key)
+  const [personId] = await host.store.addresses.find([key])
   expect(await Array.fromAsync(host.store.history(`person/${personId!}`))).toHaveLength(1)
 })
 

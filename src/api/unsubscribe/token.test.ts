@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Keys } from '#api/host.ts'
-import { dayOf, mintToken, readToken, unsubscribeUrl } from './token.ts'
+import { confirmUrl, dayOf, issuedWithin, mintToken, preferencesUrl, readToken, unsubscribeUrl, validDays } from './token.ts'
 
 const keysWith = (currentKeyId: number, ids = [currentKeyId]): Keys => ({
   currentKeyId,
@@ -88,4 +88,36 @@ test('TOK-03 the address of the link has no personal data and no name of a list'
   )
   expect(url).toMatch(/^https:\/\/privacy\.example\/u\/u1\.[\w-]{50}$/)
   expect(readToken(keys, url.split('/').at(-1)!)?.day).toBe(20_774)
+})
+
+const site = { baseUrl: 'https://privacy.example', keys, now: () => new Date('2026-11-17T12:00:00Z') }
+
+test('TOK-08 a preference link carries its secret in the fragment, which no server sees', () => {
+  const url = new URL(preferencesUrl(site, token.addressKey, token.topic, token.day))
+  expect(`${url.pathname}${url.search}`).toBe('/choices')
+  expect(readToken(keys, url.hash.slice('#p='.length), 'p1')).toEqual(token)
+})
+
+test('TOK-01 TOK-02 a confirmation is sealed with a key that no mail system is given', () => {
+  const text = confirmUrl(site, token.addressKey, token.topic).split('/u/')[1]!
+  expect(readToken(keys, text, 'c1')).toEqual({ ...token, day: 20_774 })
+  const minting: Keys = { ...keys, mac: (_, data, keyId) => keys.mac('token', data, keyId) }
+  expect(readToken(keys, mintToken(minting, token, 'c1'), 'c1')).toBeUndefined()
+  expect(readToken(keys, mintToken(minting, token, 'p1'), 'p1')).toEqual(token)
+})
+
+test.each([
+  [0, true],
+  [30, true],
+  [31, false],
+  [-1, true],
+  [-2, false],
+  [-40_000, false],
+])('TOK-01 a preference link of %i days ago holds: %s', (age, holds) => {
+  const now = site.now()
+  expect(issuedWithin({ day: dayOf(now) - age }, validDays.p1, now)).toBe(holds)
+})
+
+test('MAIL-14 a link to leave never ends', () => {
+  expect(issuedWithin({ day: 0 }, validDays.u1, site.now())).toBe(true)
 })

@@ -1,8 +1,10 @@
-import { fromBase64Url, sameBytes, toBase64Url, utf8 } from '#api/bytes.ts'
+import { fromBase64Url, sameBytes, toBase64Url } from '#api/bytes.ts'
 import type { Host, Keys } from '#api/host.ts'
 import { personStream } from '#api/identity.ts'
 import type { ChoicesEvent } from '#domain/choices.ts'
+import { undoable } from '#domain/undo-since.ts'
 import type { Entry } from '#store/store.ts'
+import { sealOf } from './seal.ts'
 
 /** One act in the ledger: its first and last position. */
 export interface ActPositions {
@@ -36,18 +38,19 @@ export function readUndoProof(keys: Keys, personId: string, proof: string, now: 
   return { first: view.getBigUint64(layout.first), last: view.getBigUint64(layout.last) }
 }
 
-/** The facts of the act a proof is for; undefined as above. Read by position, so that it costs the same however long the history is. */
+/**
+ * The facts of the act a proof is for, without what was decided again since; undefined as above. Found by position, so that it costs
+ * the same however long the history before it is.
+ */
 export async function actToUndo(host: Host, personId: string, proof: string): Promise<ChoicesEvent[] | undefined> {
   const act = readUndoProof(host.keys, personId, proof, host.now())
   if (!act) return undefined
-  const entries = await host.store.changes(act.first - 1n, Number(act.last - act.first) + 1)
-  return entries.filter(({ stream }) => stream === personStream(personId)).map(({ event }) => event as ChoicesEvent)
+  const stream = personStream(personId)
+  const own = (await host.store.changes(act.first - 1n, Number(act.last - act.first) + 1)).filter((entry) => entry.stream === stream)
+  const later = await Array.fromAsync(host.store.history(stream, own.at(-1)?.version))
+  const since = [...own, ...later].map(({ event }, at) => ({ event: event as ChoicesEvent, isOwn: at < own.length }))
+  return undoable(host.tenant, since)
 }
 
-function sign(keys: Keys, personId: string, bytes: Uint8Array): Uint8Array {
-  const prefix = utf8(`undo.${personId}.`)
-  const signed = new Uint8Array(prefix.length + layout.mac)
-  signed.set(prefix)
-  signed.set(bytes.subarray(0, layout.mac), prefix.length)
-  return keys.mac('token', signed).subarray(0, 16)
-}
+/** With a key that is never handed to a mail system: whoever mints links must not be able to take back stops. */
+const sign = (keys: Keys, personId: string, bytes: Uint8Array) => sealOf(keys, 'proof', `undo.${personId}.`, bytes.subarray(0, layout.mac))

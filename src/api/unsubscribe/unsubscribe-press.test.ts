@@ -3,7 +3,7 @@ import { chose, mailLink, subscribe } from '#testing/mail-link.ts'
 
 const proofIn = (page: string) => /name="undo" value="([^"]+)"/.exec(page)![1]!
 const facts = async (link: ReturnType<typeof mailLink>) => {
-  const personId = await link.host.store.addresses.find(link.key)
+  const [personId] = await link.host.store.addresses.find([link.key])
   return (await Array.fromAsync(link.host.store.history(`person/${personId!}`))).map(({ event, door }) => `${event.type} ${door}`)
 }
 
@@ -18,7 +18,7 @@ test('MAIL-18 a press stops the topic and answers with what is off, undo, what i
   expect(page).toMatch(/<p class="state" role="status">.*Saved Sunday 22 November 2026, 10:00<\/p>/)
   expect(page).toContain('A mail already on its way may still arrive until Tuesday 24 November 2026.')
   expect(page).toContain('Turns About news back on.')
-  expect(page).toContain('<b>About events</b><p>By e-mail. Monthly.</p>')
+  expect(page).toContain('<b>About events</b><p>By e-mail. Monthly. You chose it on Sunday 22 November 2026.</p>')
   expect(page).toContain('aria-label="Stop About events"')
   expect(page).toContain('About service still reach you.')
   expect(page).toMatch(/Receipt <b>[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}<\/b>/)

@@ -24,5 +24,7 @@ export const needsNobody: MiddlewareFunction = async (_, next) => {
   await next()
 }
 
+/** Whoever has choices to make, also by a link in a mail. */
+export const needsChooser = needs('person', 'view', 'stop', 'choices')
 export const needsPerson = needs('person', 'view')
 export const needsStaff = needs('staff')

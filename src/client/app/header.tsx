@@ -5,7 +5,8 @@ import { homeOf } from '#client/lib/way-back.ts'
 import { useWords } from '#client/lib/words.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { classNames } from '#client/ui/class-names.ts'
-import { Account } from './account.tsx'
+import { LanguageChoice } from './language-choice.tsx'
+import { Visitor } from './later/later.tsx'
 
 interface HeaderProps {
   session: SessionView
@@ -25,7 +26,8 @@ export function Header({ session, menuOpen, onMenu }: HeaderProps) {
           {organisation.name} <small>{session.scope === 'staff' ? t('shell.privacy-desk') : t('shell.your-privacy')}</small>
         </Link>
         <div className={classNames('bar-end', !signedIn && 'keep')}>
-          <Account session={session} />
+          {signedIn && <Visitor session={session} />}
+          <LanguageChoice />
         </div>
         {signedIn && (
           <Button small icon="menu" className="menu-button" aria-expanded={menuOpen} aria-controls="nav" onClick={onMenu}>

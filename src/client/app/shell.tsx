@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { type LoaderFunctionArgs, Outlet, ScrollRestoration } from 'react-router'
 import { queryClientContext } from '#client/lib/query-client.ts'
 import { sessionQuery, useSession } from '#client/lib/session.ts'
@@ -9,15 +9,13 @@ import { TitleFrame } from '#client/ui/page-head.tsx'
 import { StatusRegion } from '#client/ui/status.tsx'
 import { Foot } from './foot.tsx'
 import { Header } from './header.tsx'
+import { EndWarning, Navigation, readyForVisit, ViewBanner } from './later/later.tsx'
 import { useArrival } from './use-arrival.ts'
-
-// Whoever comes to sign in needs neither of the two, and gets the first page the sooner.
-const Navigation = lazy(() => import('./navigation.tsx'))
-const ViewBanner = lazy(() => import('./view-banner.tsx'))
 
 export async function loadShell({ context }: LoaderFunctionArgs) {
   const client = context.get(queryClientContext)
-  await Promise.all([client.ensureQueryData(tenantQuery), client.ensureQueryData(sessionQuery)])
+  const [session] = await Promise.all([client.ensureQueryData(sessionQuery), client.ensureQueryData(tenantQuery)])
+  if (session.scope !== 'none') await readyForVisit()
   return null
 }
 
@@ -40,20 +38,16 @@ export function Shell() {
         <a className="skip" href="#main">
           {t('shell.skip')}
         </a>
-        <Suspense>{session.scope === 'view' && <ViewBanner view={session} />}</Suspense>
+        {session.scope === 'view' && <ViewBanner view={session} />}
         <Header session={session} menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
         <div className={classNames('page', signedIn && 'with-nav')}>
-          {signedIn && (
-            <Suspense fallback={<div className="nav" />}>
-              <Navigation session={session} open={menuOpen} onGo={() => setMenuOpen(false)} />
-            </Suspense>
-          )}
+          {signedIn && <Navigation session={session} open={menuOpen} onGo={() => setMenuOpen(false)} />}
           <main id="main" tabIndex={-1}>
             <Outlet />
           </main>
         </div>
         <Foot />
-        <StatusRegion />
+        <StatusRegion>{'expiresAt' in session && <EndWarning expiresAt={session.expiresAt} />}</StatusRegion>
         <ScrollRestoration />
       </div>
     </TitleFrame>

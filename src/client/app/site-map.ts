@@ -1,25 +1,28 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type RouteObject, RouterContextProvider } from 'react-router'
+import { linkContext } from '#client/lib/link.ts'
 import { queryClientContext } from '#client/lib/query-client.ts'
 import { BareErrorPage, ErrorPage } from './error-page.tsx'
-import { needsNobody, needsPerson, needsStaff } from './guard.ts'
-import { NotFound } from './not-found.tsx'
+import { needsChooser, needsNobody, needsPerson, needsStaff } from './guard.ts'
 import { loadShell, Shell } from './shell.tsx'
 
-/** The way in, whose script and words are kept small. */
-const wayIn: RouteObject[] = [
-  { index: true, lazy: () => import('#client/features/start/start-route.tsx') },
-  { path: 'sign-in', lazy: () => import('#client/features/sign-in/sign-in-route.tsx') },
-]
+/** The first page, whose script and words are kept small. */
+const first: RouteObject = { index: true, lazy: () => import('#client/features/start/start-route.tsx') }
 
 /** For everybody. */
 const open: RouteObject[] = [
+  { path: 'sign-in', lazy: () => import('#client/features/sign-in/sign-in-route.tsx') },
   { path: 'notice', lazy: () => import('#client/features/notice/notice-route.tsx') },
   { path: 'notice/:version', lazy: () => import('#client/features/notice/notice-route.tsx') },
   { path: 'notice/compare/:from/:to', lazy: () => import('#client/features/notice/compare-route.tsx') },
   { path: 'cookies', lazy: () => import('#client/features/cookies/cookies-route.tsx') },
+  { path: 'choices/link', lazy: () => import('#client/features/link/link-route.tsx') },
   { path: 'help', lazy: () => import('#client/features/help/help-route.tsx') },
+  { path: '*', lazy: () => import('./later/not-found.tsx') },
 ]
+
+/** For a data subject, and for whoever comes by a link of theirs. */
+const ofChooser: RouteObject[] = [{ path: 'choices', lazy: () => import('#client/features/choices/choices-route.tsx') }]
 
 /** For a data subject, and for staff who look at their pages. */
 const ofPerson: RouteObject[] = [
@@ -27,7 +30,6 @@ const ofPerson: RouteObject[] = [
   { path: 'data', lazy: () => import('#client/features/data/data-route.tsx') },
   { path: 'data/:category', lazy: () => import('#client/features/data/category-route.tsx') },
   { path: 'data/:category/:item', lazy: () => import('#client/features/data/item-route.tsx') },
-  { path: 'choices', lazy: () => import('#client/features/choices/choices-route.tsx') },
   { path: 'requests', lazy: () => import('#client/features/requests/requests-route.tsx') },
   { path: 'requests/new', lazy: () => import('#client/features/requests/new-request-route.tsx') },
   { path: 'requests/new/:type', lazy: () => import('#client/features/requests/request-form-route.tsx') },
@@ -61,20 +63,23 @@ export const siteMap: RouteObject[] = [
       {
         ErrorBoundary: ErrorPage,
         children: [
-          ...wayIn,
+          first,
           { middleware: [needsNobody], children: open },
+          { middleware: [needsChooser], children: ofChooser },
           { middleware: [needsPerson], children: ofPerson },
           { middleware: [needsStaff], children: ofStaff },
-          { path: '*', Component: NotFound },
         ],
       },
     ],
   },
 ]
 
-/** Hands the query client to every loader. */
-export const contextWith = (queryClient: QueryClient) => () => {
-  const context = new RouterContextProvider()
-  context.set(queryClientContext, queryClient)
-  return context
-}
+/** Hands the query client to every loader, and the link one came by to the page that opens it. */
+export const contextWith =
+  (queryClient: QueryClient, link: { token?: string } = {}) =>
+  () => {
+    const context = new RouterContextProvider()
+    context.set(queryClientContext, queryClient)
+    context.set(linkContext, link)
+    return context
+  }

@@ -2,6 +2,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { firstLocale, showLanguage } from '#client/lib/language.ts'
+import { isLink, takeLink } from '#client/lib/link.ts'
 import { makeQueryClient } from '#client/lib/query-client.ts'
 import { App } from './app.tsx'
 import { ready } from './ready.ts'
@@ -9,6 +10,9 @@ import { contextWith, siteMap } from './site-map.ts'
 
 /** Reads the first page and draws it, or takes over the one rendered ahead. */
 export async function start() {
+  const link = takeLink()
+  // Opened where the choices are in view already, a link changes nothing but the fragment.
+  addEventListener('hashchange', () => isLink(location.hash) && location.reload())
   if (import.meta.env.VITE_MOCK) await (await import('#mock/start.ts')).start()
 
   const locale = firstLocale()
@@ -16,7 +20,7 @@ export async function start() {
   const renderedAhead = root.hasChildNodes() && document.documentElement.lang === locale
   const words = showLanguage(locale)
   const queryClient = makeQueryClient()
-  const router = createBrowserRouter(siteMap, { getContext: contextWith(queryClient) })
+  const router = createBrowserRouter(siteMap, { getContext: contextWith(queryClient, link) })
   await Promise.all([words, ready(router)])
 
   const page = (

@@ -3,7 +3,7 @@ import { byId, useTenant } from './tenant.ts'
 import { useFormat } from './use-format.ts'
 import { useWords } from './words.tsx'
 
-/** Title of a purpose or topic; the bare id where the tenant no longer has it. */
+/** Title of a purpose, a topic or one of its frequencies; the bare id where the tenant no longer has it. */
 export function useTitles() {
   const { text } = useWords()
   const { purposes, topics, categories } = useTenant()
@@ -11,7 +11,8 @@ export function useTitles() {
     const found = byId(all, id)
     return found ? text(found.title) : id
   }
-  return { purpose: title(purposes), topic: title(topics), category: title(categories) }
+  const frequency = (topic: unknown) => title(byId(topics, String(topic))?.frequencies ?? [])
+  return { purpose: title(purposes), topic: title(topics), category: title(categories), frequency }
 }
 
 /** One fact of the ledger as a sentence to the person it is about: "You turned off Product news by e-mail." */
@@ -26,6 +27,8 @@ export function useEventSentence(): (event: HistoryEntry['event']) => string {
       topic: write(event.topic, titles.topic),
       category: write(event.category, titles.category),
       channel: write(event.channel, (channel) => t(`channel.${channel}`)),
+      frequency: write(event.frequency, titles.frequency(event.topic)),
+      reason: write(event.reason, String),
       until: write(event.until, fullDate),
       due: write(event.dueOn, fullDate),
       request: write(event.requestType, (type) => t(`request-type.${type}`)),

@@ -8,8 +8,8 @@ const stored = 'locale'
 type Catalogue = () => Promise<{ messages: Parameters<I18n['load']>[1] }>
 
 /**
- * Each language is a download of its own; only the one that is shown comes down. Of that, `first` is what the shell and the way
- * in say, and `rest` what comes with the other pages (`vite.config.ts` parts them).
+ * Each language is a download of its own; only the one that is shown comes down. Of that, `first` is what the shell and the
+ * first page say, and `rest` what comes with the other pages (`vite.config.ts` parts them).
  */
 const catalogues: Record<Locale, { first: Catalogue; rest: Catalogue }> = {
   en: { first: () => import('#words/en.ts?first'), rest: () => import('#words/en.ts?rest') },

@@ -19,13 +19,18 @@ export function makeQueryClient(): QueryClient {
     // The session ended somewhere else: whoever shows the session shows the truth again.
     if (error instanceof ApiError && error.status === 401) void client.invalidateQueries({ queryKey: ['session'] })
   }
+  /** Whatever is read of a session moves its end, which is shown; asked at most once a minute. */
+  const onRead = (_: unknown, { queryKey }: { queryKey: readonly unknown[] }) => {
+    const known = client.getQueryState(['session'])?.dataUpdatedAt ?? Number.POSITIVE_INFINITY
+    if (!lasting.includes(String(queryKey[0])) && Date.now() - known > 60_000) void client.invalidateQueries({ queryKey: ['session'] })
+  }
   const onSuccess = () => {
     // An act can show on any page: what pages not in view had read is read anew when they come into view.
     client.removeQueries({ type: 'inactive', predicate: ({ queryKey }) => !lasting.includes(String(queryKey[0])) })
     void client.invalidateQueries({ queryKey: ['session'] })
   }
   const client = new QueryClient({
-    queryCache: new QueryCache({ onError }),
+    queryCache: new QueryCache({ onError, onSuccess: onRead }),
     mutationCache: new MutationCache({ onError, onSuccess }),
     defaultOptions: {
       queries: {

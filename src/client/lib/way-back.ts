@@ -11,7 +11,14 @@ export const signInPath = (back: string) => `/sign-in?${new URLSearchParams({ re
 /** Where to prove anew who one is, for acts that need a proof no older than ten minutes. */
 export const freshProofPath = (back: string) => `/sign-in?${new URLSearchParams({ fresh: '1', returnTo: back })}`
 
-const homes: Record<SessionView['scope'], string> = { none: '/', person: '/overview', view: '/overview', staff: '/staff' }
+const homes: Record<SessionView['scope'], string> = {
+  none: '/',
+  stop: '/choices',
+  choices: '/choices',
+  person: '/overview',
+  view: '/overview',
+  staff: '/staff',
+}
 
 /** The first page of whoever is looking. */
 export const homeOf = ({ scope }: SessionView) => homes[scope]

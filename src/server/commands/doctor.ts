@@ -15,7 +15,7 @@ export const doctorCommand: Command = {
   operands: [],
   async run({ open }) {
     const product = await open()
-    const { host, configuration, mail, store } = product
+    const { host, configuration, mail, store, webhooks } = product
     const { production, databaseUrl, dataDir, smtpUrl, oidc: client } = configuration
     const place = production ? 'production' : 'this machine alone'
     const findings: Finding[] = [
@@ -29,6 +29,7 @@ export const doctorCommand: Command = {
         async () => client && oidc(client).check(),
       ),
       ...(await Promise.all(host.sources.map((source) => look(`source ${source.id}`, `${source.name} answers`, () => source.health())))),
+      ...(await Promise.all((webhooks?.ids ?? []).map((id) => look(`webhook ${id}`, 'its address answers', () => webhooks!.check(id))))),
       {
         part: 'pages',
         ok: existsSync('dist/client/index.html'),

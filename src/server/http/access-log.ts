@@ -9,9 +9,15 @@ export interface Access {
   ms: number
 }
 
-/** The path alone, with the token of `/u/{token}` hidden in every spelling that leads there: with percent signs, dots or a host before it. */
+/** A token of a link, wherever a mail program put it. */
+const token = /\b[a-z]1(\.|%2e)[\w-]{20,}/gi
+
+/**
+ * The path alone, with the token of `/u/{token}` hidden in every spelling that leads there: with percent signs, dots or a host before
+ * it. Some mail programs spell the `#` of a link as `%23` and send us what was meant for nobody: that is cut off like a query.
+ */
 export function maskPath(url: string): string {
-  const path = url.split(/[?#]/, 1)[0]!
+  const path = url.split(/[?#]|%(?:25)*(?:23|3f)/i, 1)[0]!.replace(token, '*')
   const spelled = path.replace(/%([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   return /[/\\]u[/\\]/i.test(spelled) ? '/u/*' : path
 }

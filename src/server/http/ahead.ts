@@ -22,9 +22,12 @@ export interface Ahead {
   manifest: Manifest
 }
 
-/** The pages that everybody can read, and the module each comes from. */
+const start = 'src/client/features/start/start-route.tsx'
+
+/** The pages that everybody can read, and the module each comes from. `?mail=1`: the answer to the form for a lost mail. */
 const modules: Record<string, string> = {
-  '/': 'src/client/features/start/start-route.tsx',
+  '/': start,
+  '/?mail=1': start,
   '/notice': 'src/client/features/notice/notice-route.tsx',
   '/help': 'src/client/features/help/help-route.tsx',
 }
@@ -41,7 +44,7 @@ export async function readAhead(folder: string): Promise<Ahead | undefined> {
 /** Files the page at `path` asks for once its script runs, so that they can come along with it. The way in makes do with the first words. */
 export function filesOf(path: string, locale: Locale, manifest: Manifest): string[] {
   const words = `src/words/${locale}.ts`
-  const wanted = [modules[path]!, `${words}?first`, ...(path === '/' ? [] : [`${words}?rest`])]
+  const wanted = [modules[path]!, `${words}?first`, ...(modules[path] === start ? [] : [`${words}?rest`])]
   const found = new Set<string>()
   const follow = (name: string) => {
     const chunk = manifest[name]

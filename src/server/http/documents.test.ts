@@ -44,7 +44,7 @@ async function find(name = 'Acme', ahead: Parameters<typeof writeDocuments>[0]['
 
 async function documents(...how: Parameters<typeof find>) {
   const found = await find(...how)
-  return (path: string, locale: Locale, signedIn = false) => new TextDecoder().decode(found(path, locale, signedIn).body)
+  return (path: string, locale: Locale, signedIn = false, query = '') => new TextDecoder().decode(found(path, locale, signedIn, query).body)
 }
 const written = await documents()
 
@@ -93,6 +93,15 @@ test('without script the start page asks for a code by a plain form, and the lan
   const page = written('/', 'en')
   expect(page).toMatch(/<form [^>]*action="\/api\/v1\/auth\/link" method="post">.*name="email".*type="submit"/s)
   expect(page).toMatch(/<select name="locale".*<noscript><button type="submit"/s)
+})
+
+test('AUTH-01 without script a lost mail is asked for by a plain form too, and the page it leads to says the same of every address', () => {
+  const page = written('/', 'en')
+  expect(page).toMatch(/<form [^>]*action="\/api\/v1\/auth\/preferences" method="post">.*name="email".*type="submit"/s)
+  const sent = 'If the address is known to us, a mail with the link is on its way.'
+  expect(page).not.toContain(sent)
+  expect(written('/', 'en', false, '?mail=1')).toContain(sent)
+  expect(written('/', 'en', false, '?utm_source=mail'), 'any other query changes nothing').toBe(page)
 })
 
 test('what the page will ask for comes along, once, and nothing the document names already', () => {

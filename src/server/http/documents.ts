@@ -6,8 +6,8 @@ import { noScript } from './no-script.ts'
 import { pageFile, type StaticFile } from './static-files.ts'
 import { styleInside } from './style-inside.ts'
 
-/** The document for a path: the page rendered ahead where there is one and nobody is signed in, else the empty one the script fills. */
-export type Documents = (path: string, locale: Locale, signedIn: boolean) => StaticFile
+/** The document for a path, and its query where that matters: the page rendered ahead where there is one and nobody is signed in, else the empty one the script fills. */
+export type Documents = (path: string, locale: Locale, signedIn: boolean, query?: string) => StaticFile
 
 interface DocumentParts {
   /** `index.html` as built: it names the files of the client. */
@@ -48,7 +48,8 @@ export async function writeDocuments({ template, tenant, baseUrl, api, ahead, fi
       whole.set(locale + path, pageFile(text, styles))
     }
   }
-  return (path, locale, signedIn) => (signedIn ? undefined : whole.get(locale + path)) ?? empty[locale]
+  const rendered = (path: string, locale: Locale, query = '') => whole.get(locale + path + query) ?? whole.get(locale + path)
+  return (path, locale, signedIn, query) => (signedIn ? undefined : rendered(path, locale, query)) ?? empty[locale]
 }
 
 interface Filling {

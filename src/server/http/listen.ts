@@ -3,7 +3,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { StartRefused } from '#server/start-refused.ts'
 
 /** How long answers under way may take once the end is asked for; the whole end stays below two seconds. */
-const patience = 1500
+export const patience = 1500
 
 export interface Listening {
   server: Server

@@ -1,5 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
-import type { ApiKey } from '#server/variable-lists.ts'
 import type { Store } from '#store/store.ts'
 import type { Access } from './access-log.ts'
 
@@ -49,11 +47,4 @@ export async function metricsText(store: Store, requests: ReturnType<typeof requ
     `process_uptime_seconds ${process.uptime()}`,
     '',
   ].join('\n')
-}
-
-/** Whether `Authorization: Bearer …` holds one of our keys with this scope. */
-export function hasKey(keys: readonly ApiKey[], scope: string, authorization = ''): boolean {
-  const [kind, key = ''] = authorization.split(' ')
-  const hash = createHash('sha256').update(key).digest()
-  return kind === 'Bearer' && keys.some((known) => known.scopes.includes(scope) && timingSafeEqual(Buffer.from(known.hash, 'hex'), hash))
 }

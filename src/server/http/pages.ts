@@ -7,6 +7,7 @@ export const pages = [
   '/data/:category',
   '/data/:category/:item',
   '/choices',
+  '/choices/link',
   '/requests',
   '/requests/new',
   '/requests/new/:type',
@@ -37,7 +38,7 @@ const looksLikeFile = (path: string) => /\.[A-Za-z][A-Za-z0-9]{0,9}$/.test(path)
 export const isPage = (path: string) => !looksLikeFile(path) && patterns.some((pattern) => pattern.test(path))
 
 /** Where a secret may stand in the address: nothing of it goes into a referrer (STANDARDS §7.2). */
-export const holdsSecret = (path: string) => path === '/sign-in' || path === '/choices'
+export const holdsSecret = (path: string) => path === '/sign-in' || path.startsWith('/choices')
 
 /** Whether somebody looks for a page at all, and is helped by one that says there is none. */
 export const wantsPage = (path: string, accept = '') => !looksLikeFile(path) && !path.startsWith('/.') && accept.includes('text/html')

@@ -36,7 +36,7 @@ export function createSite({ tenant, baseUrl, client, documents, tenantFiles, no
 
   const sendPage = (path: string, request: Request, status: number) => {
     const signedIn = Boolean(request.headers.get('cookie')?.includes(`${sessionCookie}=`))
-    const page = documents?.(path, localeOf(request), signedIn)
+    const page = documents?.(path, localeOf(request), signedIn, new URL(request.url).search)
     if (!page) return text(503, 'The pages are not built yet: npm run build.\n')
     const referrer = { 'Referrer-Policy': holdsSecret(path) ? 'no-referrer' : 'same-origin' }
     const policy = { 'Content-Security-Policy': contentPolicy(https, page.styles) }

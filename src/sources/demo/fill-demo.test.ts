@@ -39,7 +39,7 @@ test('every choice and every step of the demo passes the rules, in the past, and
 test('whoever has chosen something can be found and is called by name; what they wrote is in the vault alone', async () => {
   const store = await filled()
   const [first] = demoPeople(now)
-  const personId = await store.addresses.find(sha256(first!.email))
+  const personId = (await store.addresses.find([sha256(first!.email)]))[0]
   expect(await store.vault.all(`person/${personId}`)).toEqual({ email: first!.email, name: first!.name, language: first!.language })
   const requests = await store.list('request', { person: personId }, 10)
   const words = (await Promise.all(requests.map(({ stream }) => store.vault.all(stream)))).flatMap(Object.values)
@@ -52,7 +52,7 @@ test('whoever has only ever asked for something is known by their address too', 
   const asking = demoPeople(now).filter(({ history, requests }) => history.length === 0 && requests.length > 0)
   expect(asking.length).toBeGreaterThan(0)
   for (const { email, name, requests } of asking) {
-    const personId = await store.addresses.find(sha256(email))
+    const personId = (await store.addresses.find([sha256(email)]))[0]
     expect(await store.list('request', { person: personId }, 10), email).toHaveLength(requests.length)
     expect(await store.vault.all(`person/${personId}`)).toMatchObject({ email, name })
   }

@@ -45,7 +45,7 @@ async function fillPerson(ground: DemoGround, person: DemoPerson): Promise<void>
   }
   const rules = choices(ground.tenant)
   for (const act of person.history) {
-    await execute(ground.store, ground.sha256, rules, stream, act.command, evidenceOf(act, person), (_, [first]) =>
+    await execute(ground.store, ground.sha256, rules, stream, act.command, evidenceOfAct(act, person), (_, [first]) =>
       first?.version === 1 ? introduction : {},
     )
   }
@@ -55,7 +55,7 @@ async function fillPerson(ground: DemoGround, person: DemoPerson): Promise<void>
   }
 }
 
-function evidenceOf({ at, door, command }: DemoAct, { language }: DemoPerson): Evidence {
-  const actor = door === 'import' ? 'system' : 'data-subject'
+function evidenceOfAct({ at, door, command }: DemoAct, { language }: DemoPerson): Evidence {
+  const actor = door === 'import' || door === 'feedback' ? 'system' : 'data-subject'
   return { at, actor, door, language, ...('textVersion' in command && { textVersion: command.textVersion }) }
 }

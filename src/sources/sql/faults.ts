@@ -1,7 +1,5 @@
 import { z } from 'zod/mini'
 
-type Issue = z.core.$ZodIssue
-
 /** What a schema reads, or what it found wrong, in words. */
 export function checked<Schema extends z.core.$ZodType>(schema: Schema, value: unknown): { data: z.output<Schema> } | { faults: string[] } {
   // Without the input an issue cannot tell "missing" from "of another type".
@@ -20,7 +18,7 @@ function faultsOf(error: z.core.$ZodError): string[] {
   })
 }
 
-function mend(issue: Issue): string {
+function mend(issue: z.core.$ZodIssue): string {
   // A schema of ours that has its own sentence says it.
   if (issue.code === 'custom') return issue.message
   if (issue.code === 'invalid_type') return issue.input === undefined ? 'is missing' : `must be of type ${issue.expected}`

@@ -44,6 +44,15 @@ export function passesContract(both: Both) {
     expect(await store.passes.count(key, end, '9999')).toBe(2)
   })
 
+  test('what was removed or has expired is not brought back by renewing it', async () => {
+    const { store, other } = both()
+    const [alive, gone, over] = [randomUUID(), randomUUID(), randomUUID()]
+    await store.passes.write(alive, 1, end)
+    await store.passes.write(over, 1, now)
+    for (const key of [alive, gone, over]) await other.passes.renew(key, 2, now, '9999')
+    expect(await Promise.all([alive, gone, over].map((key) => store.passes.read(key, end)))).toEqual([2, undefined, undefined])
+  })
+
   test('sweeping takes away what has expired and nothing else', async () => {
     const { store } = both()
     const [expired, alive] = [randomUUID(), randomUUID()]

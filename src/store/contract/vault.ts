@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { VaultChange } from '#store/store.ts'
+import { genesis, type VaultChange } from '#store/store.ts'
 import type { Both } from '#store/store-contract.ts'
 import { add, newStream } from './counter.ts'
 
@@ -55,11 +55,25 @@ export function vaultContract(both: Both) {
     const key = randomUUID()
     const [ada, bea] = [randomUUID(), randomUUID()]
     await add(store, newStream(), 1, () => ({ addresses: [{ key, personId: ada }] }))
-    expect(await other.addresses.find(key)).toBe(ada)
+    expect(await other.addresses.find([key])).toEqual([ada])
     await add(store, newStream(), 1, () => ({ addresses: [{ key, personId: bea }] }))
-    expect(await other.addresses.find(key)).toBe(bea)
-    expect(await store.addresses.of(ada)).toEqual([])
-    expect(await store.addresses.of(bea)).toEqual([key])
+    expect(await other.addresses.find([key])).toEqual([bea])
+    expect(await store.addresses.of([ada, bea, ada])).toEqual([[], [key], []])
+  })
+
+  test('many addresses are looked up at once, in the order asked, with the choices they lead to', async () => {
+    const { store, other } = both()
+    const [ada, bea] = [randomUUID(), randomUUID()]
+    const [a, b, stranger] = [randomUUID(), randomUUID(), randomUUID()]
+    await add(store, `person/${ada}`, 2, () => ({ addresses: [{ key: a, personId: ada }] }))
+    await add(store, newStream(), 1, () => ({ addresses: [{ key: b, personId: bea }] }))
+    expect(await other.addresses.find([b, stranger, a, b])).toEqual([bea, undefined, ada, bea])
+    expect(await other.loadByAddress([stranger, a, b])).toEqual([
+      undefined,
+      expect.objectContaining({ stream: `person/${ada}`, version: 2, state: { total: 2 } }),
+      { stream: `person/${bea}`, version: 0, head: genesis, state: undefined },
+    ])
+    expect([await store.addresses.find([]), await store.loadByAddress([]), await store.addresses.of([])]).toEqual([[], [], []])
   })
 
   test('two acts of one group may write the same address and the same vault value: the later one counts', async () => {
@@ -73,7 +87,7 @@ export function vaultContract(both: Both) {
     const acts = ['first', 'second'].map((person) => add(store, newStream(), 1, also(person)))
     const done = await Promise.all(acts)
     const later = done[0]!.entries[0]!.position > done[1]!.entries[0]!.position ? 'first' : 'second'
-    expect(await store.addresses.find(key)).toBe(later)
+    expect(await store.addresses.find([key])).toEqual([later])
     expect(await store.vault.read(owner, 'by')).toBe(later)
   })
 
@@ -86,6 +100,6 @@ export function vaultContract(both: Both) {
     const page = await store.addresses.page(prefix, 2)
     expect(page).toEqual(keys.slice(0, 2).map((key) => ({ key, personId })))
     expect((await store.addresses.page(page[1]!.key, 1))[0]).toEqual({ key: keys[2], personId })
-    expect(await store.addresses.of(personId)).toEqual(keys)
+    expect(await store.addresses.of([personId])).toEqual([keys])
   })
 }

@@ -1,10 +1,10 @@
 import { type Change, type CommitResult, genesis, type VaultChange } from '#store/store.ts'
+import { newEffect, putEffects } from './memory-outbox.ts'
 import { type MemoryTables, snapshotFrom, textOfEntry } from './memory-tables.ts'
 
 /** Prepares everything that can fail first, then writes without a pause. */
 export function memoryCommit(tables: MemoryTables, changes: readonly Change[]): CommitResult[] {
   const moved = new Map<string, { version: number; head: string }>()
-  const effects = new Set<string>()
   const writes: (() => void)[] = []
   let position = BigInt(tables.ledger.length)
 
@@ -17,17 +17,13 @@ export function memoryCommit(tables: MemoryTables, changes: readonly Change[]): 
     const lines = entries.map(textOfEntry)
     const state = JSON.stringify(current)
     const values = vault.map((one) => ({ ...one, text: one.data === undefined ? undefined : JSON.stringify(one.data) }))
-    const waiting = outbox.map(({ id, kind, data }) => {
-      if (tables.outbox.has(id) || effects.has(id)) throw new Error(`Effect ${id} is there already`)
-      effects.add(id)
-      return { id, effect: { kind, data: JSON.stringify(data ?? null), attempts: 0, dueAt: '' } }
-    })
+    const waiting = outbox.map(newEffect)
 
     writes.push(() => {
       tables.ledger.push(...lines)
       tables.current.set(current.stream, state)
       for (const value of values) writeVault(tables, value)
-      for (const { id, effect } of waiting) tables.outbox.set(id, effect)
+      putEffects(tables, waiting)
       for (const { key, personId } of addresses) tables.addresses.set(key, personId)
     })
     return { result: 'done', positions: entries.map(() => ++position) }

@@ -1,21 +1,28 @@
-import type { Outbox } from '#store/store.ts'
-import type { MemoryTables } from './memory-tables.ts'
+import type { Effect, Outbox } from '#store/store.ts'
+import type { MemoryEffect, MemoryTables } from './memory-tables.ts'
+
+/** An effect as it is kept; what cannot be kept fails here. */
+export const newEffect = ({ id, kind, data, dueAt = '' }: Effect): [string, MemoryEffect] => [
+  id,
+  { kind, data: JSON.stringify(data ?? null), attempts: 0, dueAt },
+]
+
+export function putEffects({ outbox }: MemoryTables, effects: readonly [string, MemoryEffect][]) {
+  for (const [id, effect] of effects) if (!outbox.has(id)) outbox.set(id, effect)
+}
 
 export function memoryOutbox(tables: MemoryTables): Outbox {
   return {
     async add(effects) {
-      const rows = effects.map(({ id, kind, data }) => [id, { kind, data: JSON.stringify(data ?? null), attempts: 0, dueAt: '' }] as const)
-      const ids = new Set(rows.map(([id]) => id))
-      if (ids.size < rows.length || rows.some(([id]) => tables.outbox.has(id))) throw new Error('An effect is there already')
-      for (const [id, row] of rows) tables.outbox.set(id, row)
+      putEffects(tables, effects.map(newEffect))
     },
 
-    async lease(now, leaseUntil, limit) {
-      const due = [...tables.outbox].filter(([, { dueAt }]) => dueAt !== undefined && dueAt <= now)
+    async lease(kind, now, leaseUntil, limit) {
+      const due = [...tables.outbox].filter(([, one]) => one.kind === kind && one.dueAt !== undefined && one.dueAt <= now)
       due.sort(([, a], [, b]) => (a.dueAt! < b.dueAt! ? -1 : 1))
       return due.slice(0, limit).map(([id, effect]) => {
         effect.dueAt = leaseUntil
-        return { id, kind: effect.kind, data: JSON.parse(effect.data), attempts: effect.attempts }
+        return { id, kind, data: JSON.parse(effect.data), attempts: effect.attempts }
       })
     },
 
@@ -32,6 +39,18 @@ export function memoryOutbox(tables: MemoryTables): Outbox {
       const all = [...tables.outbox.values()]
       const dead = all.filter(({ dueAt }) => dueAt === undefined).length
       return { due: all.length - dead, dead }
+    },
+
+    async dead(limit, after = '') {
+      const dead = [...tables.outbox].filter(([id, { dueAt }]) => dueAt === undefined && id > after)
+      dead.sort(([a], [b]) => (a < b ? -1 : 1))
+      return dead.slice(0, limit).map(([id, { kind, attempts, error = '' }]) => ({ id, kind, attempts, error }))
+    },
+
+    async revive(ids) {
+      const dead = ids.filter((id) => tables.outbox.has(id) && tables.outbox.get(id)!.dueAt === undefined)
+      for (const id of dead) tables.outbox.set(id, { ...tables.outbox.get(id)!, attempts: 0, dueAt: '' })
+      return new Set(dead).size
     },
   }
 }

@@ -27,6 +27,11 @@ export function memoryPasses(tables: MemoryTables): Passes {
       tables.passes.delete(key)
     },
 
+    async renew(key, value, now, expiresAt) {
+      const pass = alive(key, now)
+      if (pass) tables.passes.set(key, { ...pass, value: JSON.stringify(value ?? null), expiresAt })
+    },
+
     async count(key, now, expiresAt) {
       const pass = alive(key, now) ?? { value: 'null', uses: 0, expiresAt }
       tables.passes.set(key, { ...pass, uses: pass.uses + 1 })

@@ -33,6 +33,13 @@ export function memoryStore(): MemoryStore {
       return streams.map((stream) => loadOne(tables, stream))
     },
 
+    async loadByAddress(keys) {
+      return keys.map((key) => {
+        const personId = tables.addresses.get(key)
+        return personId === undefined ? undefined : loadOne(tables, `person/${personId}`)
+      })
+    },
+
     async commit(changes) {
       const before = tables.ledger.length
       const results = memoryCommit(tables, changes)
@@ -40,8 +47,8 @@ export function memoryStore(): MemoryStore {
       return results
     },
 
-    async *history(stream) {
-      for (const index of places.get(stream) ?? []) yield entryAt(tables, index)
+    async *history(stream, after = 0) {
+      for (const index of places.get(stream)?.slice(after) ?? []) yield entryAt(tables, index)
     },
 
     async list(kind, filter, limit, after) {

@@ -17,12 +17,12 @@ export function memoryVault(tables: MemoryTables): Vault {
 export function memoryAddresses(tables: MemoryTables): Addresses {
   const inOrder = () => [...tables.addresses].sort(byKey).map(([key, personId]) => ({ key, personId }))
   return {
-    async find(key) {
-      return tables.addresses.get(key)
+    async find(keys) {
+      return keys.map((key) => tables.addresses.get(key))
     },
-    async of(personId) {
-      const own = inOrder().filter((address) => address.personId === personId)
-      return own.map(({ key }) => key)
+    async of(personIds) {
+      const keys = Map.groupBy(inOrder(), ({ personId }) => personId)
+      return personIds.map((personId) => (keys.get(personId) ?? []).map(({ key }) => key))
     },
     async page(after, limit) {
       const rest = inOrder().filter(({ key }) => key > after)

@@ -1,12 +1,14 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Cipher } from './cipher.ts'
-import { commitStatements, currentRow, resultsOf, type Written } from './sql-commit.ts'
-import { commitTexts } from './sql-commit-texts.ts'
-import { snapshotsOf } from './sql-ledger.ts'
+import { commitStatements, resultsOf, type Written } from './postgres-commit.ts'
+import { commitTexts } from './postgres-commit-texts.ts'
+import { type AddressedRow, addressedOf, snapshotsOf } from './sql-ledger.ts'
 import { migrationTable, pendingMigrations } from './sql-migrations.ts'
+import { currentRow } from './sql-rows.ts'
 import { type SqlStore, sqlStore } from './sql-store.ts'
 import type { CurrentRow, Tables } from './sql-tables.ts'
+import { personsOf } from './sql-vault.ts'
 
 const { builtins, getTypeParser } = pg.types
 
@@ -33,7 +35,7 @@ export async function openPostgres(url: string, cipher: Cipher): Promise<SqlStor
   pool.on('error', () => undefined)
   await migrate(pool)
 
-  const texts = commitTexts('postgres')
+  const texts = commitTexts()
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
   return sqlStore(
@@ -47,6 +49,19 @@ export async function openPostgres(url: string, cipher: Cipher): Promise<SqlStor
           values: [streams],
         })
         return snapshotsOf(streams, rows)
+      },
+
+      async loadByAddress(keys) {
+        const text = `select a.key, a.person_id, c.* from address a left join current c on c.stream = 'person/' || a.person_id
+          where a.key = any($1::text[])`
+        const { rows } = await pool.query<AddressedRow>({ name: 'load-by-address', text, values: [keys] })
+        return addressedOf(keys, rows)
+      },
+
+      async find(keys) {
+        const text = 'select key, person_id from address where key = any($1::text[])'
+        const { rows } = await pool.query<Tables['address']>({ name: 'find', text, values: [keys] })
+        return personsOf(keys, rows)
       },
 
       async commit(changes) {

@@ -12,8 +12,8 @@ export type LedgerReads = Pick<Store, 'history' | 'list' | 'count' | 'changes' |
 
 export function sqlLedger(db: Kysely<Tables>): LedgerReads {
   return {
-    async *history(stream) {
-      for (let after = 0; ; ) {
+    async *history(stream, start = 0) {
+      for (let after = start; ; ) {
         const rows = await db
           .selectFrom('ledger')
           .selectAll()
@@ -104,12 +104,25 @@ async function* streamsWithoutCurrent(db: Kysely<Tables>, kind: StreamKind): Asy
 /** The first text after all ids of a kind: `0` comes after `/`. */
 const endOf = (kind: StreamKind) => `${kind}0`
 
+export type AddressedRow = { key: string; person_id: string } & CurrentRow
+
+/** What `loadByAddress` found, in the order asked. */
+export function addressedOf(keys: readonly string[], rows: readonly AddressedRow[]): (Snapshot | undefined)[] {
+  const found = new Map(rows.map((row) => [row.key, row]))
+  return keys.map((key) => {
+    const row = found.get(key)
+    return row && (row.stream ? snapshotOf(row) : nothingYet(`person/${row.person_id}`))
+  })
+}
+
+const nothingYet = (stream: StreamId): Snapshot => ({ stream, version: 0, head: genesis, state: undefined })
+
 /** Snapshots in the order asked, whatever was found. */
 export function snapshotsOf(streams: readonly StreamId[], rows: readonly CurrentRow[]): Snapshot[] {
   const found = new Map(rows.map((row) => [row.stream, row]))
   return streams.map((stream) => {
     const row = found.get(stream)
-    return row ? snapshotOf(row) : { stream, version: 0, head: genesis, state: undefined }
+    return row ? snapshotOf(row) : nothingYet(stream)
   })
 }
 

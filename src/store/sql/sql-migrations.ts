@@ -66,6 +66,9 @@ export function migrationsFor(dialect: Dialect): string[] {
       primary key (system, id)
     );
     create index record_of on record (address_key, at, system, id);`,
+
+    `drop index outbox_due;
+    create index outbox_due on outbox (kind, due_at, id);`,
   ]
 }
 

@@ -30,6 +30,11 @@ export function sqlPasses(db: Kysely<Tables>, cipher: Cipher): Passes {
       await db.deleteFrom('pass').where('key', '=', key).execute()
     },
 
+    async renew(key, value, now, expiresAt) {
+      const row = { value: cipher.seal(JSON.stringify(value ?? null)), expires_at: expiresAt }
+      await db.updateTable('pass').set(row).where('key', '=', key).where('expires_at', '>', now).execute()
+    },
+
     async count(key, now, expiresAt) {
       const { uses } = await db
         .insertInto('pass')

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { mergeNewestFirst } from '#store/newest-first.ts'
+import { comesFirst, merged } from '#store/newest-first.ts'
 import { searchWords, wordsOf } from '#store/record-words.ts'
 import type { Records, StoredRecord } from '#store/store.ts'
 import { pageSize } from './sql-ledger.ts'
@@ -30,7 +30,11 @@ export function sqlRecords(db: Kysely<Tables>): Records {
     },
 
     // Address by address, as no index gives the order across several; merged here.
-    of: (addressKeys) => mergeNewestFirst([...new Set(addressKeys)].map((key) => newestOf(db, key))),
+    of: (addressKeys) =>
+      merged(
+        [...new Set(addressKeys)].map((key) => newestOf(db, key)),
+        comesFirst,
+      ),
 
     async remove(keys) {
       const bySystem = Map.groupBy(keys, ({ system }) => system)

@@ -38,11 +38,12 @@ async function resealVault(db: Kysely<Tables>, cipher: Cipher): Promise<number> 
 }
 
 async function resealOutbox(db: Kysely<Tables>, cipher: Cipher): Promise<number> {
-  const rows = await db.selectFrom('outbox').select(['id', 'data']).execute()
-  const old = rows.filter(({ data }) => !cipher.isCurrent(data))
+  const rows = await db.selectFrom('outbox').select(['id', 'data', 'error']).execute()
+  const old = rows.filter(({ data, error }) => !cipher.isCurrent(data) || (error !== null && !cipher.isCurrent(error)))
   for (const row of old) {
     const data = cipher.seal(cipher.open(row.data))
-    await db.updateTable('outbox').set({ data }).where('id', '=', row.id).execute()
+    const error = row.error && cipher.seal(cipher.open(row.error))
+    await db.updateTable('outbox').set({ data, error }).where('id', '=', row.id).execute()
   }
   return old.length
 }

@@ -17,16 +17,18 @@ export interface SqlStore extends Store {
 }
 
 /** What each database does in its own way. */
-export type Own = Pick<Store, 'load' | 'commit' | 'replaceCurrent'>
+export interface Own extends Pick<Store, 'load' | 'loadByAddress' | 'commit' | 'replaceCurrent'> {
+  find: Store['addresses']['find']
+}
 
 /** One store over either database: everything that is one statement is written once. */
-export function sqlStore(db: Kysely<Tables>, dialect: Dialect, own: Own, cipher: Cipher): SqlStore {
+export function sqlStore(db: Kysely<Tables>, dialect: Dialect, { find, ...own }: Own, cipher: Cipher): SqlStore {
   return {
     ...own,
     ...sqlLedger(db),
     vault: sqlVault(db, cipher),
     outbox: sqlOutbox(db, cipher, dialect),
-    addresses: sqlAddresses(db),
+    addresses: { find, ...sqlAddresses(db) },
     passes: sqlPasses(db, cipher),
     records: sqlRecords(db),
     reseal: () => reseal(db, cipher),

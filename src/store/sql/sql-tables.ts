@@ -47,6 +47,7 @@ export interface OutboxRow {
   attempts: number
   /** When it is tried next, or until when somebody has it; null when it is dead. */
   due_at: string | null
+  /** Sealed: what a mail server says often names the address. */
   error: string | null
 }
 

@@ -17,16 +17,20 @@ export function sqlVault(db: Kysely<Tables>, cipher: Cipher): Vault {
   }
 }
 
-export function sqlAddresses(db: Kysely<Tables>): Addresses {
+/** What `find` found, in the order asked. */
+export function personsOf(keys: readonly string[], rows: readonly Tables['address'][]): (string | undefined)[] {
+  const found = new Map(rows.map(({ key, person_id }) => [key, person_id]))
+  return keys.map((key) => found.get(key))
+}
+
+/** Without `find`, which each database does in its own way. */
+export function sqlAddresses(db: Kysely<Tables>): Omit<Addresses, 'find'> {
   const addresses = db.selectFrom('address').select(['key', 'person_id']).orderBy('key')
   return {
-    async find(key) {
-      const row = await addresses.where('key', '=', key).executeTakeFirst()
-      return row?.person_id
-    },
-    async of(personId) {
-      const rows = await addresses.where('person_id', '=', personId).execute()
-      return rows.map(({ key }) => key)
+    async of(personIds) {
+      const rows = personIds.length > 0 ? await addresses.where('person_id', 'in', [...new Set(personIds)]).execute() : []
+      const keys = Map.groupBy(rows, ({ person_id }) => person_id)
+      return personIds.map((personId) => (keys.get(personId) ?? []).map(({ key }) => key))
     },
     async page(after, limit) {
       const rows = await addresses.where('key', '>', after).limit(limit).execute()

@@ -147,7 +147,7 @@ test('after a rotation everything is sealed anew, and the old key can go', async
   const rotated = await openSqlite(file, cipher([newKey]))
   expect(await rotated.vault.read(stream, 'email')).toBe('ada')
   expect(await rotated.passes.read('session', '2026')).toBe('ada')
-  expect(await rotated.outbox.lease('2026', '9999', 1)).toMatchObject([{ data: { to: 'ada' } }])
+  expect(await rotated.outbox.lease('mail', '2026', '9999', 1)).toMatchObject([{ data: { to: 'ada' } }])
   await rotated.close()
 })
 

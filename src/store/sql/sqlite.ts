@@ -1,12 +1,13 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import type { Cipher } from './cipher.ts'
-import { commitStatements, currentRow, resultsOf, type Written } from './sql-commit.ts'
-import { commitTexts } from './sql-commit-texts.ts'
-import { snapshotsOf } from './sql-ledger.ts'
+import { type AddressedRow, addressedOf, snapshotsOf } from './sql-ledger.ts'
 import { migrationTable, pendingMigrations } from './sql-migrations.ts'
+import { currentRow } from './sql-rows.ts'
 import { type SqlStore, sqlStore } from './sql-store.ts'
 import type { CurrentRow, Tables } from './sql-tables.ts'
+import { personsOf } from './sql-vault.ts'
+import { sqliteCommit } from './sqlite-commit.ts'
 
 /** Opens or makes the database file. Several processes may have it open at once. Throws when it is newer than the program. */
 export async function openSqlite(file: string, cipher: Cipher): Promise<SqlStore> {
@@ -17,7 +18,6 @@ export async function openSqlite(file: string, cipher: Cipher): Promise<SqlStore
   migrate(database)
 
   const prepared = statementCache(database)
-  const texts = commitTexts('sqlite')
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database, prepared) }) })
 
   return sqlStore(
@@ -29,10 +29,19 @@ export async function openSqlite(file: string, cipher: Cipher): Promise<SqlStore
         return snapshotsOf(streams, rows as unknown as CurrentRow[])
       },
 
+      async loadByAddress(keys) {
+        const rows = prepared(`select a.key, a.person_id, c.* from address a left join current c on c.stream = 'person/' || a.person_id
+          where a.key in (select value from json_each(?))`).all(JSON.stringify(keys))
+        return addressedOf(keys, rows as unknown as AddressedRow[])
+      },
+
+      async find(keys) {
+        const rows = prepared('select key, person_id from address where key in (select value from json_each(?))').all(JSON.stringify(keys))
+        return personsOf(keys, rows as unknown as Tables['address'][])
+      },
+
       async commit(changes) {
-        const statements = commitStatements(changes, texts, cipher)
-        const written = inTransaction(database, () => statements.flatMap(({ text, rows }) => prepared(text).all(rows)))
-        return resultsOf(changes, written as unknown as Written[])
+        return inTransaction(database, () => sqliteCommit(prepared, cipher, changes))
       },
 
       async replaceCurrent(snapshot) {

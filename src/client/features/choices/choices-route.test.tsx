@@ -68,7 +68,7 @@ test('the first sentence counts what is true now', async () => {
   const { ada } = await apiAs()
   await visit('/choices', ada)
   const lead = (await screen.findByRole('heading', { level: 1 })).parentElement!.querySelector('.lead')!
-  const first = '1 of 3 topics reaches you by e-mail. Nothing reaches you by text message. 0 of 1 consents are given.'
+  const first = '1 of 4 topics reaches you by e-mail. Nothing reaches you by text message. 0 of 1 consents are given.'
   expect(lead.textContent).toContain(first)
   await userEvent.click(await theSwitch('profiling'))
   await waitFor(() => expect(lead.textContent).toContain('1 of 1 consents is given.'))
@@ -121,19 +121,6 @@ test('CON-14 one press stops all marketing and says what; one press takes it bac
   await press('Undo')
   await screen.findByText('As it was before. Saved')
   expect((await theSwitch('About events by e-mail')).checked).toBe(true)
-})
-
-test('a pause names the day everything comes back, and ends on one press', async () => {
-  const { ada, host } = await apiAs()
-  await visit('/choices', ada)
-  await userEvent.selectOptions(await screen.findByLabelText('Pause for'), '1 month')
-  await press('Pause all topics')
-  await screen.findByText('Paused. Saved')
-  const [person] = await Array.fromAsync(host.store.streams('person'))
-  const [snapshot] = await host.store.load([person!])
-  expect(snapshot!.state).toMatchObject({ pausedUntil: '2026-12-22' })
-  await press('End the pause now')
-  await screen.findByText('The pause has ended. Saved')
 })
 
 test('what cannot be stopped has a reason and no switch', async () => {

@@ -1,6 +1,6 @@
 import type { ChoicesView } from '#api/contract/choices.ts'
 import { useNow } from '#client/lib/clock.ts'
-import { useReadOnly } from '#client/lib/session.ts'
+import { useReadOnly, useSession } from '#client/lib/session.ts'
 import { useTenant } from '#client/lib/tenant.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { useToday } from '#client/lib/use-today.ts'
@@ -22,7 +22,8 @@ export function Lead({ choices }: { choices: ChoicesView }) {
   const paused = until ? 'yes' : 'no'
   const reach = reachOf(tenant, choices, now)
   const silent = reach.filter(({ on }) => on === 0).map(({ channel }) => t(`channel.${channel}`))
-  const consents = consentPurposes(tenant)
+  const hidden = useSession().scope === 'stop'
+  const consents = hidden ? [] : consentPurposes(tenant)
   const given = consents.filter((purpose) => mayUse(purpose, choices, now)).length
   return (
     <>

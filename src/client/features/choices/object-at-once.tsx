@@ -2,15 +2,15 @@ import type { ChoicesView } from '#api/contract/choices.ts'
 import { useReadOnly } from '#client/lib/session.ts'
 import { useTenant } from '#client/lib/tenant.ts'
 import { useFormat } from '#client/lib/use-format.ts'
-import { useNotSaved } from '#client/lib/use-not-saved.ts'
 import { useWords } from '#client/lib/words.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { ChoiceRow } from '#client/ui/choice-list.tsx'
 import { Saved } from '#client/ui/status.tsx'
-import { Locked, NotSaved } from '#client/ui/switch.tsx'
+import { Locked } from '#client/ui/switch.tsx'
 import type { Purpose } from '#domain/tenant.ts'
 import { useChoose } from './choices-queries.ts'
+import { NotDone } from './not-done.tsx'
 
 interface ObjectAtOnceProps {
   purpose: Purpose
@@ -22,7 +22,6 @@ export function ObjectAtOnce({ purpose, objection }: ObjectAtOnceProps) {
   const { t, text } = useWords()
   const { date, list } = useFormat()
   const readOnly = useReadOnly()
-  const notSaved = useNotSaved()
   const { topics } = useTenant()
   const choose = useChoose()
   const title = text(purpose.title)
@@ -55,9 +54,11 @@ export function ObjectAtOnce({ purpose, objection }: ObjectAtOnceProps) {
       </p>
       <div role="status">{choose.isSuccess && <Saved>{t(objection ? 'choices.object.saved' : 'choices.object.taken-back')}</Saved>}</div>
       {choose.isError && (
-        <NotSaved retry={t('not-saved.again')} onRetry={press}>
-          {notSaved(t('choices.object.not-saved', { what: title, state: objection ? 'off' : 'on' }), choose.error)}
-        </NotSaved>
+        <NotDone
+          still={t('choices.object.not-saved', { what: title, state: objection ? 'off' : 'on' })}
+          error={choose.error}
+          onAgain={press}
+        />
       )}
     </ChoiceRow>
   )

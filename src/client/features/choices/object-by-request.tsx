@@ -1,7 +1,8 @@
 import type { RequestRow } from '#api/contract/requests.ts'
-import { useReadOnly } from '#client/lib/session.ts'
+import { isLinkVisit, useReadOnly, useSession } from '#client/lib/session.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { useNotSaved } from '#client/lib/use-not-saved.ts'
+import { signInPath } from '#client/lib/way-back.ts'
 import { useWords } from '#client/lib/words.tsx'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { Chip } from '#client/ui/chip.tsx'
@@ -23,6 +24,7 @@ export function ObjectByRequest({ purpose, open }: ObjectByRequestProps) {
   const { t, text } = useWords()
   const { date } = useFormat()
   const readOnly = useReadOnly()
+  const byLink = isLinkVisit(useSession())
   const notSaved = useNotSaved()
   const object = useObject()
   const title = text(purpose.title)
@@ -34,6 +36,10 @@ export function ObjectByRequest({ purpose, open }: ObjectByRequestProps) {
       aria-label={`${t('choices.object.follow')}: ${title}`}
     >
       {t('choices.object.follow')}
+    </ButtonLink>
+  ) : byLink ? (
+    <ButtonLink to={signInPath('/choices')} aria-label={`${t('choices.object.sign-in')}: ${title}`}>
+      {t('choices.object.sign-in')}
     </ButtonLink>
   ) : (
     <Button aria-label={`${t('choices.object.object')}: ${title}`} onClick={press} busy={object.isPending && t('switch.saving')}>

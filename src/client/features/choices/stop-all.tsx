@@ -3,13 +3,13 @@ import { useNow } from '#client/lib/clock.ts'
 import { useReadOnly } from '#client/lib/session.ts'
 import { useTenant } from '#client/lib/tenant.ts'
 import { useFormat } from '#client/lib/use-format.ts'
-import { useNotSaved } from '#client/lib/use-not-saved.ts'
 import { useWords } from '#client/lib/words.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { ChoiceRow } from '#client/ui/choice-list.tsx'
 import { Note } from '#client/ui/note.tsx'
-import { Locked, NotSaved } from '#client/ui/switch.tsx'
+import { Locked } from '#client/ui/switch.tsx'
 import { useChoose } from './choices-queries.ts'
+import { NotDone } from './not-done.tsx'
 import { type Ended, endedBetween } from './what-stands.ts'
 
 /** All marketing in one press, without a reason (CON-14, OBJ-01); the result says what ended, and can be undone. */
@@ -18,7 +18,6 @@ export function StopAll() {
   const readOnly = useReadOnly()
   const tenant = useTenant()
   const now = useNow().toISOString()
-  const notSaved = useNotSaved()
   const stop = useChoose()
   const undo = useChoose()
   const button = useRef<HTMLButtonElement>(null)
@@ -50,12 +49,8 @@ export function StopAll() {
           </Note>
         )}
       </div>
-      {stop.isError && (
-        <NotSaved retry={t('not-saved.again')} onRetry={press}>
-          {notSaved(t('choices.stop.not-saved'), stop.error)}
-        </NotSaved>
-      )}
-      {undo.isError && <NotSaved>{notSaved(t('choices.stop.not-undone'), undo.error)}</NotSaved>}
+      {stop.isError && <NotDone still={t('choices.stop.not-saved')} error={stop.error} onAgain={press} />}
+      {undo.isError && <NotDone still={t('choices.stop.not-undone')} error={undo.error} />}
     </ChoiceRow>
   )
 }

@@ -4,8 +4,13 @@ import { useWords } from '#client/lib/words.tsx'
 import { Matrix, MatrixCell, MatrixNone, MatrixRow } from '#client/ui/matrix.tsx'
 import { Plate } from '#client/ui/plate.tsx'
 import { Section } from '#client/ui/section.tsx'
+import { frequencyNow } from '#domain/frequency.ts'
+import { Blocks } from './blocks.tsx'
 import { ChannelSwitch } from './channel-switch.tsx'
+import { HowOften } from './how-often.tsx'
 import { freeTopics, usedChannels } from './what-stands.ts'
+
+const midSentence = (words: string) => words.charAt(0).toLocaleLowerCase() + words.slice(1)
 
 /** Every topic that can be stopped, by every channel it goes out by. */
 export function TopicMatrix({ choices }: { choices: ChoicesView }) {
@@ -18,13 +23,22 @@ export function TopicMatrix({ choices }: { choices: ChoicesView }) {
       title={t('choices.topics.title')}
       aside={choices.address && <span className="quiet fine">{t('choices.topics.to', { address: choices.address })}</span>}
     >
+      <Blocks choices={choices} />
       <Plate flush>
         <Matrix lead={t('choices.topics.topic')} columns={columns}>
           {freeTopics(tenant).map((topic) => (
             <MatrixRow
               key={topic.id}
               title={text(topic.title)}
-              text={`${text(topic.description)} ${t('choices.topics.often', { often: text(topic.frequency) })}`}
+              text={text(topic.description)}
+              more={
+                <>
+                  <p className="fine">
+                    {t('choices.topics.effect', { often: midSentence(text(frequencyNow(topic, choices)?.title ?? topic.frequency)) })}
+                  </p>
+                  <HowOften topic={topic} choices={choices} />
+                </>
+              }
             >
               {channels.map((channel, index) =>
                 topic.channels.includes(channel) ? (

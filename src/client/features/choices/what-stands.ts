@@ -29,6 +29,18 @@ export const objectable = ({ purposes }: Known) => {
 export const standingOf = (known: Known, choices: ChoicesView, topic: Topic, channel: Channel, now: string) =>
   standing(whole(known), choices, topic.id, channel, now)
 
+/** What was decided about topics, or channels of topics, that the tenant no longer has. A topic without a title goes by its id. */
+export function formerTopics({ topics }: Known, choices: ChoicesView) {
+  return Object.entries(choices.topics).flatMap(([id, byChannel]) => {
+    const topic = topics.find((one) => one.id === id)
+    return channels.flatMap((channel) => {
+      const decided = byChannel[channel]
+      if (!decided || topic?.channels.includes(channel)) return []
+      return [{ ...decided, key: `${id} ${channel}`, title: topic?.title, id, channel }]
+    })
+  })
+}
+
 const isOnBy = (known: Known, choices: ChoicesView, now: string) => (topic: Topic, channel: Channel) =>
   isOn(standingOf(known, choices, topic, channel, now))
 

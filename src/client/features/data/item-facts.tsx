@@ -6,14 +6,14 @@ import type { Category } from '#domain/tenant.ts'
 import { Fact, KeptUntil } from './facts-of.tsx'
 import { useDay } from './use-day.ts'
 
-/** "From": who or what it came from; in small the system it lies in, and since when. */
+/** "From": who or what it came from; in small the system it is kept in, and since when. */
 export function ItemFrom({ item: { origin, originFrom, system, at } }: { item: ItemView }) {
   const { t } = useWords()
   const day = useDay()
   const { organisation } = useTenant()
-  const lies = at ? t('data.lies-since', { system, date: day(at) }) : t('data.lies', { system })
+  const kept = at ? t('data.lies-since', { system, date: day(at) }) : t('data.lies', { system })
   const named = originFrom ? 'yes' : 'no'
-  return <Fact small={lies}>{t(`origin.${origin}`, { named, from: originFrom ?? '', organisation: organisation.name })}</Fact>
+  return <Fact small={kept}>{t(`origin.${origin}`, { named, from: originFrom ?? '', organisation: organisation.name })}</Fact>
 }
 
 /** "Kept until": the date where retention leads to one, with the rule in small; else the rule. */

@@ -45,7 +45,7 @@ test('the five facts stand in their order, each with what is known', async () =>
       .getAllByRole('definition')
       .map((fact) => fact.textContent),
   ).toEqual([
-    'YouLies in Shop, from Fri 2 May 2025, 10:00',
+    'YouKept in Shop, from Fri 2 May 2025, 10:00',
     'deliverybookkeeping',
     'ContractGDPR Art. 6(1)(b)Legal obligationGDPR Art. 6(1)(c)',
     'Sunday 2 May 2032Seven years.',

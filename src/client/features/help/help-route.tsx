@@ -37,7 +37,9 @@ export function Component() {
         </p>
       </Section>
       <Section id="leave" title={t('start.leave.title')}>
-        <p>{t('help.leave')}</p>
+        <p>
+          <Say id="help.leave" components={{ 0: <Link to="/#lost" /> }} />
+        </p>
       </Section>
       <Section id="someone" title={t('start.someone.title')}>
         <p>

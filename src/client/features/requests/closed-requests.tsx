@@ -24,7 +24,7 @@ export function ClosedRequests({ requests }: { requests: readonly RequestRow[] }
               head: t('requests.what'),
               cell: ({ id, requestType }) => <Link to={`/requests/${id}`}>{t(`request-type.${requestType}`)}</Link>,
             },
-            { key: 'received', head: t('requests.received'), cell: ({ receivedOn }) => date(receivedOn) },
+            { key: 'received', head: t('due.received'), cell: ({ receivedOn }) => date(receivedOn) },
             { key: 'ended', head: t('requests.ended'), cell: ({ closedAt }) => closedAt && date(closedAt) },
             { key: 'result', head: t('requests.result'), cell: (request) => <RequestState request={request} /> },
           ]}

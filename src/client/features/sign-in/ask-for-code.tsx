@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
 import { Link, useLocation } from 'react-router'
-import { ApiError, sentenceOf } from '#client/lib/api-error.ts'
-import { useCodeRequest } from '#client/lib/code-request.ts'
+import { type CodeFor, useCodeRequest } from '#client/lib/code-request.ts'
+import { useEmailField } from '#client/lib/email-field.ts'
 import { useWords } from '#client/lib/words.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { TextField } from '#client/ui/field.tsx'
@@ -12,52 +12,53 @@ interface AskForCodeProps {
   /** The act one comes from needs a proof no older than ten minutes. */
   fresh: boolean
   returnTo: string | null
-  /** Address of whoever is signed in already; nobody types it twice (A11Y-05). */
-  known?: string
+  /** Whoever is here already; nobody types an address twice (A11Y-05). */
+  known?: CodeFor
 }
 
 export function AskForCode({ fresh, returnTo, known }: AskForCodeProps) {
   const { t } = useWords()
   const { pathname, search } = useLocation()
   const ask = useCodeRequest({ pathname, search })
-  const [email, setEmail] = useState(known ?? '')
+  const { field, trouble } = useEmailField(ask.error)
+  const [email, setEmail] = useState(known && !known.own ? known.email : '')
+  const [another, setAnother] = useState(false)
+  const settled = known && (fresh || known.own) && !another ? known : undefined
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    ask.mutate(known && fresh ? known : email)
+    ask.mutate(settled ?? { email })
   }
-  const field = ask.error instanceof ApiError ? ask.error.field('email') : undefined
   const withCode = new URLSearchParams(search)
   withCode.set('code', '1')
-  const lead = fresh && known ? t('sign-in.fresh.lead', { email: known }) : returnTo ? t('sign-in.ask.lead-back') : t('sign-in.ask.lead')
   return (
     <>
-      <PageHead title={fresh ? t('sign-in.fresh.title') : t('sign-in.ask.title')} lead={lead} />
+      <PageHead
+        title={fresh ? t('sign-in.fresh.title') : t('sign-in.ask.title')}
+        lead={t(leadFor(fresh, returnTo, settled), { email: settled?.email })}
+      />
       <form className="plate" onSubmit={submit}>
-        {!(fresh && known) && (
-          <TextField
-            label={t('sign-in.email')}
-            hint={t('sign-in.email-hint')}
-            error={field}
-            type="email"
-            name="email"
-            autoComplete="email"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
+        {!settled && (
+          <TextField {...field} hint={t('sign-in.email-hint')} value={email} onChange={(event) => setEmail(event.target.value)} />
         )}
-        {ask.isError && !field && (
+        {trouble && (
           <Note tone="bad" role="alert">
-            {sentenceOf(ask.error) ?? t('sign-in.not-asked')}
+            {trouble}
           </Note>
         )}
         <div className="row">
           <Button type="submit" look="primary" busy={ask.isPending && t('sign-in.asking')}>
             {t('sign-in.ask')}
           </Button>
+          {settled?.own && <Button onClick={() => setAnother(true)}>{t('sign-in.other-address')}</Button>}
           <Link to={{ search: withCode.toString() }}>{t('sign-in.have-code')}</Link>
         </div>
       </form>
     </>
   )
+}
+
+/** Message id of the sentence that says where the code goes, and why one is asked for. */
+function leadFor(fresh: boolean, returnTo: string | null, settled: CodeFor | undefined) {
+  if (settled) return settled.own ? 'sign-in.own.lead' : 'sign-in.fresh.lead'
+  return returnTo && !fresh ? 'sign-in.ask.lead-back' : 'sign-in.ask.lead'
 }

@@ -1,13 +1,20 @@
 import { useState } from 'react'
 import { Navigate, useLocation } from 'react-router'
-import type { AskedForCode } from '#client/lib/code-request.ts'
-import { useSession } from '#client/lib/session.ts'
+import type { AskedForCode, CodeFor } from '#client/lib/code-request.ts'
+import { isLinkVisit, type SessionView, useSession } from '#client/lib/session.ts'
 import { AskForCode } from './ask-for-code.tsx'
 import { TypeCode } from './type-code.tsx'
 import { UseLink } from './use-link.tsx'
 
 /** The secret of a mail's link. It travels in the fragment, so that no server, log or referrer sees it. */
 const secretIn = (hash: string) => new URLSearchParams(hash.slice(1)).get('t') ?? ''
+
+/** Whose code it is where somebody is here already; nobody who came by a link sees more of the address than the mail told. */
+function knownAs(session: SessionView): CodeFor | undefined {
+  if (session.scope === 'none') return undefined
+  if (!isLinkVisit(session)) return { email: session.email }
+  return session.address ? { email: session.address, own: true } : undefined
+}
 
 /** By code or by link. Opening the link spends nothing: programs that look into mails open links too; only the button acts (AUTH-05). */
 export function Component() {
@@ -30,7 +37,7 @@ export function Component() {
       ) : asked || params.has('code') ? (
         <TypeCode asked={asked} returnTo={returnTo} />
       ) : (
-        <AskForCode fresh={fresh} returnTo={returnTo} known={session.scope === 'none' ? undefined : session.email} />
+        <AskForCode fresh={fresh} returnTo={returnTo} known={knownAs(session)} />
       )}
     </div>
   )

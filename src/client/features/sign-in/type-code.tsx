@@ -1,9 +1,10 @@
 import { type SubmitEvent, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { ApiError, isRefusal, sentenceOf } from '#client/lib/api-error.ts'
-import { type AskedForCode, codeMinutes, useCodeRequest } from '#client/lib/code-request.ts'
+import { type AskedForCode, type CodeFor, codeMinutes, useCodeRequest } from '#client/lib/code-request.ts'
 import { useTenant } from '#client/lib/tenant.ts'
 import { useFormat } from '#client/lib/use-format.ts'
+import { signInPath } from '#client/lib/way-back.ts'
 import { Say, useWords } from '#client/lib/words.tsx'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { CodeField } from '#client/ui/field.tsx'
@@ -17,6 +18,7 @@ export function TypeCode({ asked, returnTo }: { asked?: AskedForCode; returnTo: 
   const { time } = useFormat()
   const redeem = useRedeem(returnTo)
   const [code, setCode] = useState('')
+  const other = returnTo ? signInPath(returnTo) : '/sign-in'
   const digits = code.replace(/\D/g, '')
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -30,7 +32,7 @@ export function TypeCode({ asked, returnTo }: { asked?: AskedForCode; returnTo: 
       <PageHead
         title={t('sign-in.code.title')}
         lead={asked && <Say id="sign-in.code.lead" values={{ email: asked.email }} components={{ 0: <b /> }} />}
-        trail={{ to: '/', label: t('sign-in.other-address') }}
+        trail={{ to: other, label: t('sign-in.other-address') }}
       />
       <form className="plate" onSubmit={submit}>
         <CodeField
@@ -50,7 +52,7 @@ export function TypeCode({ asked, returnTo }: { asked?: AskedForCode; returnTo: 
           <Button type="submit" look="primary" busy={redeem.isPending && t('sign-in.signing-in')}>
             {t('sign-in.sign-in')}
           </Button>
-          {asked ? <AskAgain email={asked.email} /> : <ButtonLink to="/">{t('sign-in.ask-again')}</ButtonLink>}
+          {asked ? <AskAgain person={asked} /> : <ButtonLink to={other}>{t('sign-in.ask-again')}</ButtonLink>}
         </div>
       </form>
       <NoMail />
@@ -59,13 +61,13 @@ export function TypeCode({ asked, returnTo }: { asked?: AskedForCode; returnTo: 
 }
 
 /** The newest code ends the one before. */
-function AskAgain({ email }: { email: string }) {
+function AskAgain({ person: { email, own } }: { person: CodeFor }) {
   const { t } = useWords()
   const { pathname, search } = useLocation()
   const ask = useCodeRequest({ pathname, search })
   return (
     <>
-      <Button onClick={() => ask.mutate(email)} busy={ask.isPending && t('sign-in.asking')}>
+      <Button onClick={() => ask.mutate({ email, own })} busy={ask.isPending && t('sign-in.asking')}>
         {t('sign-in.ask-again')}
       </Button>
       <span role="status" className="quiet">

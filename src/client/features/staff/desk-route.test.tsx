@@ -23,7 +23,7 @@ test('TIM-04 the office takes more time, and the pages of the person show it', a
 
   cleanup()
   await visit('/overview', all.ada)
-  await screen.findByText('Extended once')
+  await screen.findByText('In progress, extended once')
   screen.getByText('Mon 22 Feb 2027')
 })
 

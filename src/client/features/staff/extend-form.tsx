@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useFormat } from '#client/lib/use-format.ts'
 import { useWords } from '#client/lib/words.tsx'
-import { Pick, PickGroup } from '#client/ui/pick.tsx'
 import { Plate } from '#client/ui/plate.tsx'
 import { addMonths } from '#domain/legal-clock.ts'
 import { type ExtensionReason, extensionReasons } from '#domain/request.ts'
 import { ActForm } from './act-form.tsx'
 import type { ActProps } from './acts.tsx'
+import { PickReason } from './pick-reason.tsx'
 
 /** Once, before the first date is over, for one of two reasons (TIM-04, TIM-05). */
 export function ExtendForm({ desk, act }: ActProps) {
@@ -34,19 +34,13 @@ export function ExtendForm({ desk, act }: ActProps) {
       sending={act.isPending && t('desk.sending')}
       onSend={() => reason && act.mutate({ type: 'Extend', reason, text })}
     >
-      <PickGroup legend={t('desk.extend.reason')}>
-        {extensionReasons.map((one) => (
-          <Pick
-            key={one}
-            type="radio"
-            name="reason"
-            checked={reason === one}
-            onChange={() => setReason(one)}
-            label={t(`desk.extend.${one}`)}
-            hint={t(`desk.extend.${one}-hint`)}
-          />
-        ))}
-      </PickGroup>
+      <PickReason
+        legend={t('desk.extend.reason')}
+        reasons={extensionReasons}
+        reason={reason}
+        onPick={setReason}
+        say={(one) => ({ label: t(`desk.extend.${one}`), hint: t(`desk.extend.${one}-hint`) })}
+      />
     </ActForm>
   )
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { ApiError } from '#client/lib/api-error.ts'
-import { useNow } from '#client/lib/clock.ts'
-import { today } from '#client/lib/format.ts'
 import { useTenant } from '#client/lib/tenant.ts'
+import { useToday } from '#client/lib/use-today.ts'
 import { useWords } from '#client/lib/words.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { Plate } from '#client/ui/plate.tsx'
@@ -18,7 +17,7 @@ export function RefuseForm({ desk, act }: ActProps) {
   const { organisation } = useTenant()
   const [ground, setGround] = useState<Ground>()
   const [text, onText] = useState('')
-  const toldLate = today(useNow()) > (desk.firstDueOn ?? desk.dueOn)
+  const toldLate = useToday() > (desk.firstDueOn ?? desk.dueOn)
   const { name } = desk
   const grounds = refusalGrounds[desk.requestType]
   const field = (member: string) => (act.error instanceof ApiError ? act.error.field(member) : undefined)

@@ -23,7 +23,7 @@ export function TheRequest({ desk }: { desk: DeskView }) {
     { key: 'address', name: t('desk.address'), value: email && <MailAddress address={email} clipped /> },
     { key: 'concerns', name: t('desk.concerns'), value: concerns ?? (canReachAll.includes(desk.requestType) && t('desk.concerns-all')) },
     { key: 'item', name: t('desk.item'), value: item },
-    { key: 'received', name: t('desk.received'), value: date(receivedOn) },
+    { key: 'received', name: t('due.received'), value: date(receivedOn) },
   ].filter(({ value }) => value)
   return (
     <>

@@ -7,8 +7,8 @@ import { useWords } from '#client/lib/words.tsx'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { TextField } from '#client/ui/field.tsx'
 import { Note } from '#client/ui/note.tsx'
-import { Pick, PickGroup } from '#client/ui/pick.tsx'
 import { type ViewReason, viewReasons } from '#domain/visit.ts'
+import { PickReason } from './pick-reason.tsx'
 import { useStartView } from './use-start-view.ts'
 
 /** A reason from the list and the number of a ticket; without both nobody looks (IMP-02). */
@@ -29,18 +29,13 @@ export function ViewForm({ person: { personId, name } }: { person: FoundPerson }
     <form className="plate" onSubmit={submit}>
       <h2>{t('person.view')}</h2>
       <p className="tight quiet">{t('person.view-text', { name })}</p>
-      <PickGroup legend={t('person.reason')}>
-        {viewReasons.map((one) => (
-          <Pick
-            key={one}
-            type="radio"
-            name="reason"
-            checked={reason === one}
-            onChange={() => setReason(one)}
-            label={t(`person.reason.${one}`)}
-          />
-        ))}
-      </PickGroup>
+      <PickReason
+        legend={t('person.reason')}
+        reasons={viewReasons}
+        reason={reason}
+        onPick={setReason}
+        say={(one) => ({ label: t(`person.reason.${one}`) })}
+      />
       <TextField
         label={t('person.ticket')}
         hint={t('person.ticket-hint', { name })}

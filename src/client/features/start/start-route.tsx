@@ -9,6 +9,7 @@ import { Facts } from '#client/ui/facts.tsx'
 import { PageHead } from '#client/ui/page-head.tsx'
 import { Plate } from '#client/ui/plate.tsx'
 import { AskForm } from './ask-form.tsx'
+import { LostMail } from './lost-mail.tsx'
 import { WithoutSigningIn } from './without-signing-in.tsx'
 
 /** Whoever is signed in is past this page. */
@@ -36,6 +37,7 @@ export function Component() {
         </div>
         <Example />
       </div>
+      <LostMail />
       <WithoutSigningIn />
     </>
   )

@@ -28,6 +28,10 @@ export const declines = (days: number, purpose: Consent, door: Door = 'sign-in')
   act(days, door, () => ({ type: 'RefuseConsent', purpose, textVersion: textVersions[purpose] }))
 export const joins = (days: number, topic: string, channel: Channel = 'email', door: Door = 'sign-in') =>
   act(days, door, () => ({ type: 'Subscribe', topic, channel }))
+/** The answer to the mail of a double opt-in. */
+export const confirms = (days: number, topic: string) =>
+  act(days, 'confirmation-link', () => ({ type: 'ConfirmSubscription', topic, channel: 'email' }))
+export const bounces = (days: number) => act(days, 'feedback', () => ({ type: 'Block', channel: 'email', reason: 'hard-bounce' }))
 export const leaves = (days: number, topic: string, channel: Channel = 'email', door: Door = 'one-click') =>
   act(days, door, () => ({ type: 'Unsubscribe', topic, channel }))
 export const objects = (days: number, purpose: string, door: Door = 'sign-in') => act(days, door, () => ({ type: 'Object', purpose }))

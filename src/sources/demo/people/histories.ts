@@ -1,4 +1,4 @@
-import { type Act, agrees, declines, joins, leaves, objects, pauses, resumes, stopsAll } from './acts.ts'
+import { type Act, agrees, bounces, confirms, declines, joins, leaves, objects, pauses, resumes, stopsAll } from './acts.ts'
 
 /** What each person has chosen, in the order it happened. Who is missing has never decided anything. */
 export const histories: Record<string, readonly Act[]> = {
@@ -10,6 +10,7 @@ export const histories: Record<string, readonly Act[]> = {
     agrees(446.2, 'keep-application'),
     agrees(440.6, 'community-name'),
     joins(400.1, 'partner-offers'),
+    confirms(400, 'partner-offers'),
     joins(399.9, 'events-and-webinars', 'sms'),
     leaves(211.5, 'partner-offers'),
     pauses(140.2, 60),
@@ -45,6 +46,7 @@ export const histories: Record<string, readonly Act[]> = {
     joins(350.8, 'surveys', 'email', 'sign-in'),
     leaves(122.4, 'customer-tips', 'phone', 'sign-in'),
     declines(66.1, 'website-measurement'),
+    bounces(12.3),
   ],
   'liselott.angsmark@klockargarden.example': [agrees(120.3, 'site-visits-for-sales'), joins(119.8, 'events-and-webinars')],
   'torbjorn.rodsasen@fonnafjell.example': [joins(610.4, 'product-news', 'email', 'import'), stopsAll(77.2)],
@@ -78,7 +80,12 @@ export const histories: Record<string, readonly Act[]> = {
     leaves(500.05, 'customer-tips', 'email', 'sign-in'),
   ],
   'd.kraeuterstein@muehlbach.example': [objects(58.4, 'direct-sales')],
-  'sjoerd@ijsvogeltechniek.example': [joins(230.6, 'partner-offers'), joins(230.5, 'product-news'), leaves(101.2, 'partner-offers')],
+  'sjoerd@ijsvogeltechniek.example': [
+    joins(230.6, 'partner-offers'),
+    confirms(230.55, 'partner-offers'),
+    joins(230.5, 'product-news'),
+    leaves(101.2, 'partner-offers'),
+  ],
   'anneloes.duijnstee@grachtlicht.example': [joins(340.3, 'events-and-webinars', 'email', 'import'), pauses(12.4, 90)],
   'p.thistlewaite@marrowfield.example': [
     agrees(390.3, 'ad-matching'),
@@ -89,6 +96,10 @@ export const histories: Record<string, readonly Act[]> = {
   'imogen@quillfeather.example': [leaves(210.8, 'customer-tips'), joins(150.4, 'customer-tips', 'email', 'preference-link')],
   'ueli.braendlimatter@saegemuehle-oberli.example': [joins(620.1, 'product-news', 'email', 'import'), leaves(322.6, 'product-news')],
   'maelle@lacetfils.example': [joins(190.3, 'events-and-webinars', 'sms', 'preference-link'), agrees(188.2, 'website-measurement')],
-  'zivile@sviesosratas.example': [joins(410.2, 'product-news'), joins(410.1, 'partner-offers', 'email', 'sign-in')],
+  'zivile@sviesosratas.example': [
+    joins(410.2, 'product-news'),
+    joins(410.1, 'partner-offers', 'email', 'sign-in'),
+    confirms(410, 'partner-offers'),
+  ],
   'mindaugas@kulgrindos.example': [agrees(900.2, 'community-name'), joins(610.3, 'product-news')],
 }

@@ -1,0 +1,19 @@
+import { canonicalText } from '#store/chain.ts'
+import type { Snapshot } from '#store/store.ts'
+import { type CurrentRow, noDate } from './sql-tables.ts'
+
+/** A snapshot as both databases keep it. `act`: see `CurrentRow`. */
+export function currentRow({ stream, version, head, person, status, dueOn, state }: Snapshot, act: string): CurrentRow {
+  const kind = stream.slice(0, stream.indexOf('/'))
+  return {
+    stream,
+    kind,
+    version,
+    head,
+    person: person ?? null,
+    status: status ?? null,
+    due_on: dueOn ?? noDate,
+    state: canonicalText(state),
+    act,
+  }
+}
