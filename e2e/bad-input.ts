@@ -1,4 +1,4 @@
-import { codeIn, expect, heading, linkIn, test } from './fixtures.ts'
+import { codeIn, expect, heading, linkIn, press, test } from './fixtures.ts'
 
 test('TOK-04 a link that was cut off or changed says so', async ({ page, mailTo }) => {
   const address = (await linkIn(await mailTo('solveig.aasland@havbris.example', /Product news/), '/u/').getAttribute('href'))!
@@ -22,12 +22,11 @@ test('AUTH-06 the sixth try of a code says that the tries are used up, even with
   const torbjorn = 'torbjorn.rodsasen@fonnafjell.example'
   await page.goto('/')
   await page.getByLabel('Your e-mail address').fill(torbjorn)
-  await page.getByRole('button', { name: 'Send me a code' }).click()
-  await expect(heading(page, 'Type the code we sent')).toBeVisible()
+  await press(page.getByRole('button', { name: 'Send me a code' }), heading(page, 'Type the code we sent'))
   const code = await codeIn(await mailTo(torbjorn))
   await page.goBack()
   const field = page.getByLabel('Code, eight digits')
-  const press = () =>
+  const signIn = () =>
     Promise.all([
       page.waitForResponse((response) => response.url().endsWith('/api/v1/auth/redeem')),
       page.getByRole('button', { name: 'Sign in' }).click(),
@@ -35,12 +34,12 @@ test('AUTH-06 the sixth try of a code says that the tries are used up, even with
   const wrong = code === '00000000' ? '00000001' : '00000000'
   for (let tries = 0; tries < 5; tries++) {
     await field.fill(wrong)
-    await press()
+    await signIn()
     await expect(page.getByText('That is not the code in the mail.')).toBeVisible()
     await expect(field).toHaveAttribute('aria-invalid', 'true')
   }
   await field.fill(code)
-  await press()
+  await signIn()
   await expect(page.getByText('The five tries are used up. Ask for a new code.')).toBeVisible()
 })
 
@@ -72,8 +71,7 @@ test('WEB-07 a deep link survives sign-in, and nothing leads away from the site'
   await page.goto('/history?kind=choices')
   await expect(heading(page, 'Sign in')).toBeVisible()
   await page.getByLabel('Your e-mail address').fill(nameless)
-  await page.getByRole('button', { name: 'Send me a code' }).click()
-  await expect(heading(page, 'Type the code we sent')).toBeVisible()
+  await press(page.getByRole('button', { name: 'Send me a code' }), heading(page, 'Type the code we sent'))
   await typeCodeFor(nameless)
   await expect(heading(page, 'History')).toBeVisible()
   await expect(page).toHaveURL(/\/history\?kind=choices$/)
@@ -82,8 +80,7 @@ test('WEB-07 a deep link survives sign-in, and nothing leads away from the site'
   await expect(heading(page, /See what SuperOffice knows about you/)).toBeVisible()
   await page.goto('/sign-in?returnTo=%2F%2Fevil.example%2Foverview')
   await page.getByLabel('Your e-mail address').fill(nameless)
-  await page.getByRole('button', { name: 'Send me a code' }).click()
-  await expect(heading(page, 'Type the code we sent')).toBeVisible()
+  await press(page.getByRole('button', { name: 'Send me a code' }), heading(page, 'Type the code we sent'))
   await typeCodeFor(nameless)
   await expect(page).toHaveURL(/^http:\/\/localhost:\d+\/overview$/)
 })

@@ -1,4 +1,4 @@
-import { codeIn, expect, heading, linkIn, test } from './fixtures.ts'
+import { codeIn, expect, heading, linkIn, press, test } from './fixtures.ts'
 
 const mindaugas = 'mindaugas@kulgrindos.example'
 const tuva = 'tuva.bergqvist@norrskensbageriet.example'
@@ -6,8 +6,7 @@ const tuva = 'tuva.bergqvist@norrskensbageriet.example'
 test('AUTH-05 the link of the mail does nothing when it is opened; the button signs in', async ({ page, mailTo }) => {
   await page.goto('/')
   await page.getByLabel('Your e-mail address').fill(mindaugas)
-  await page.getByRole('button', { name: 'Send me a code' }).click()
-  await expect(heading(page, 'Type the code we sent')).toBeVisible()
+  await press(page.getByRole('button', { name: 'Send me a code' }), heading(page, 'Type the code we sent'))
   await linkIn(await mailTo(mindaugas), '/sign-in#t=').click()
   await expect(page.getByText('Nothing has happened yet. Press the button to sign in.')).toBeVisible()
   await expect(page, 'the secret leaves the address').toHaveURL(/\/sign-in$/)
@@ -18,8 +17,7 @@ test('AUTH-05 the link of the mail does nothing when it is opened; the button si
 test('@server AUTH-04 opened in another browser the link shows the code to type in the first one', async ({ page, another }) => {
   await page.goto('/')
   await page.getByLabel('Your e-mail address').fill(tuva)
-  await page.getByRole('button', { name: 'Send me a code' }).click()
-  await expect(heading(page, 'Type the code we sent')).toBeVisible()
+  await press(page.getByRole('button', { name: 'Send me a code' }), heading(page, 'Type the code we sent'))
 
   const elsewhere = await another()
   const mail = await elsewhere.mailTo(tuva)
