@@ -97,8 +97,7 @@ export const test = base.extend<Fixtures & { reader: Reader }>({
 })
 
 /**
- * Presses, and once more where nothing happens: a press at the very moment in which the app takes over a page rendered ahead can get
- * lost.
+ * Presses, and once more where nothing happens: a press was seen to do nothing just as the app took over a page rendered ahead.
  */
 export async function press(button: Locator, seen: Locator) {
   await expect(async () => {

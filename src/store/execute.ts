@@ -20,7 +20,8 @@ const pauseAfter = (tries: number) => new Promise((resolve) => setTimeout(resolv
 
 /**
  * One act: load → decide → chain → evolve → commit, and again when someone else was faster.
- * A command that changes nothing writes nothing. `found`: the stream as it was just read, which saves the first load. Throws what `decide` throws (`Refusal`) and what the store throws.
+ * A command that changes nothing writes nothing. `found`: the stream as it was just read, which saves the first load. Throws what
+ * `decide` throws (`Refusal`) and what the store throws.
  */
 export function execute<State, Command, Event extends { type: string }>(
   store: Store,

@@ -30,6 +30,7 @@ export function undoUrl(host: Pick<Host, 'baseUrl' | 'keys' | 'now'>, act: Omit<
   return `${host.baseUrl}/u/${mintUndo(host.keys, { ...act, day: dayOf(host.now()) })}`
 }
 
+/** The token of `undoUrl`. `keyId` 1 to 255; throws for one that is unknown. */
 export function mintUndo(keys: Keys, link: UndoLink, keyId = keys.currentKeyId): string {
   const bytes = new Uint8Array(layout.end)
   const view = new DataView(bytes.buffer)

@@ -19,7 +19,7 @@ const insertAddress = `insert into address (key, person_id) values (?, ?)
 
 /**
  * Writes changes one after the other, inside a transaction of the caller. Row by row: the database is in this process, where a
- * statement costs a microsecond or two and one statement for many rows costs more than it saves.
+ * there is no way to save, and taking the rows of many acts out of one JSON text made them slower.
  */
 export function sqliteCommit(prepared: Prepared, cipher: Cipher, changes: readonly Change[]): CommitResult[] {
   let position = prepared('select coalesce(max(position), 0) as tip from ledger').get()!.tip as number
