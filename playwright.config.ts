@@ -10,7 +10,7 @@ const mock = `http://localhost:${port + 1}`
 export default defineConfig({
   testDir: 'e2e',
   testMatch: /e2e\/[\w-]+\.ts$/,
-  testIgnore: /(fixtures|checks|mailer-key)\.ts$/,
+  testIgnore: /(fixtures|checks|mailer-key|own-server|sleeping-door)\.ts$/,
   outputDir: 'test-results/browser',
   forbidOnly: true,
   fullyParallel: true,

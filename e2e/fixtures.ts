@@ -16,8 +16,8 @@ interface Reader {
 }
 
 interface Fixtures extends Reader {
-  /** Somebody else at a machine of their own. In the mock that is a world of its own too. */
-  another(): Promise<Reader>
+  /** Somebody else at a machine of their own, or at another installation. In the mock that is a world of its own too. */
+  another(url?: string): Promise<Reader>
   /** Path of the link by which an address leaves a topic, as a mailing system has it made. On the server alone. */
   linkTo(email: string, topic?: string): Promise<string>
 }
@@ -81,8 +81,8 @@ export const test = base.extend<Fixtures & { reader: Reader }>({
   typeCodeFor: async ({ reader }, use) => use(reader.typeCodeFor),
   another: async ({ browser }, use) => {
     const contexts: { close(): Promise<void> }[] = []
-    await use(async () => {
-      const context = await browser.newContext()
+    await use(async (url) => {
+      const context = await browser.newContext(url === undefined ? {} : { baseURL: url })
       contexts.push(context)
       return readerAt(await context.newPage())
     })

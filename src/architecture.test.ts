@@ -19,7 +19,10 @@ const mayImport: Record<string, string[]> = {
 
 /** Of some rooms only the door may be used from outside. */
 const onlyThese: Record<string, Record<string, RegExp>> = {
-  api: { sources: /^sources\/(source|gather|records\/records-source|demo\/[\w-]+)\.ts$/, store: /^store\/(store|execute|chain)\.ts$/ },
+  api: {
+    sources: /^sources\/(source|choices-link|gather|watched|wanted-items|records\/records-source|demo\/[\w-]+)\.ts$/,
+    store: /^store\/(store|execute|chain)\.ts$/,
+  },
   'client/lib': { api: /^api\/(contract\/|app\.ts$)/ },
   'client/features': { api: /^api\/contract\// },
 }

@@ -47,6 +47,9 @@ export function alone(what: string, unit: Unit, ours: number, bound?: Bound): Ro
   return { what, ours: unit(ours), ...(bound && { budget: boundText(bound, unit), met: within(ours, bound) }) }
 }
 
+/** A wait as it is felt, in milliseconds: what it may be is for the reader's machine, no figure of this one can answer it, so it stands beside. */
+export const felt = (what: string, ms: number, most: number): Row => ({ ...alone(what, milliseconds, ms), budget: `≤ ${most} ms` })
+
 export interface Pair<Figure = number> {
   floor: Figure
   ours: Figure

@@ -15,7 +15,7 @@ const levels = [
   { connections: 64, posts: 4000, postgres: { speed: 1.5, p99: 1.5 }, sqlite: { speed: 2 } },
 ]
 /** Posts that warm both up at each level; nobody counts them. */
-const warmUp = 1000
+const warmUp = 4000
 
 /** One-click POST against bare node:http with one statement, on both databases. */
 export const unsubscribeBench: Bench = async (size) => {

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { choicesApi } from '#api/choices/choices-api.ts'
+import { sourceEventsApi } from '#api/connectors/source-events.ts'
 import { itemsApi } from '#api/data/items.ts'
 import { overviewApi } from '#api/data/overview.ts'
 import { exportsApi } from '#api/exports/exports.ts'
@@ -20,6 +22,7 @@ import { linksApi } from '#api/senders/links.ts'
 import { suppressionApi } from '#api/senders/suppression.ts'
 import { linksOpenChoicesOnly } from '#api/session/access.ts'
 import { authApi } from '#api/session/auth.ts'
+import { markApi } from '#api/session/mark.ts'
 import { oidcApi } from '#api/session/oidc.ts'
 import { session } from '#api/session/session.ts'
 import { sessionApi } from '#api/session/session-api.ts'
@@ -31,13 +34,20 @@ import type { ApiEnv } from './env.ts'
 import type { Host } from './host.ts'
 import { tenantApi } from './tenant.ts'
 
-const maxBody = 64 * 1024
+const mostOfWords = bodyUpTo(64 * 1024)
+const mostWithFile = bodyUpTo(1024 * 1024)
+
+/** Only a correction may come with a file. */
+const bodies = createMiddleware<ApiEnv>((c, next) =>
+  /^\/api\/v1\/items\/[^/]+\/corrections$/.test(c.req.path) ? mostWithFile(c, next) : mostOfWords(c, next),
+)
 
 /** What a browser with a cookie asks: every route below `/api`. */
 const cookieRoutes = new Hono<ApiEnv>()
-  .use(answerHeaders, ownPagesOnly, bodyUpTo(maxBody), session, linksOpenChoicesOnly, lookingOn)
+  .use(answerHeaders, ownPagesOnly, bodies, session, linksOpenChoicesOnly, lookingOn)
   .route('/v1', tenantApi)
   .route('/v1/session', sessionApi)
+  .route('/v1/session/mark', markApi)
   .route('/v1/auth', authApi)
   .route('/v1/auth/oidc', oidcApi)
   .route('/v1/overview', overviewApi)
@@ -67,6 +77,7 @@ export function createApp(host: Host) {
     .route('/api/v1/suppression', suppressionApi)
     .route('/api/v1/changes', changesApi)
     .route('/api/v1/events', eventsApi)
+    .route('/api/v1/sources', sourceEventsApi(host))
     .route('/api', cookieRoutes)
     .route('/u', unsubscribeApi(host))
     .route('/dev/mailbox', mailboxApi(host))

@@ -3,7 +3,9 @@ import { z } from 'zod/mini'
 import { declared } from '#api/http/validate.ts'
 import { apiAs, type Signed } from '#testing/api-as.ts'
 import { type Browser, browser } from '#testing/browser.ts'
+import { keepingSource, signedEvent } from '#testing/keeping-source.ts'
 import { tokenTo } from '#testing/mail-link.ts'
+import { hold } from '#testing/records.ts'
 import type { ExportView } from './contract/exports.ts'
 import type { HistoryPage } from './contract/history.ts'
 import type { RequestView } from './contract/requests.ts'
@@ -20,6 +22,7 @@ async function everyRoute({ host, ada, eve, sam, olga }: Signed) {
     return answer ? [{ name: `${method} ${path}`, method, pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`), ...answer }] : []
   })
 
+  host.sources = [...host.sources, keepingSource({}, host.now)]
   host.apiKeys = [{ name: 'machine', scopes: keyScopes, hash: host.sha256('sesame') }]
   const machine = browser(host, ada.app)
 
@@ -44,7 +47,11 @@ async function everyRoute({ host, ada, eve, sam, olga }: Signed) {
 
   const { items } = await get<{ items: { id: string; category: string }[] }>(ada, '/api/v1/items')
   const profile = items.find(({ category }) => category === 'profile')!
+  await get(ada, '/api/v1/items/count?q=phone')
+  const marks = [{ kind: 'phone' as const, value: '+46 8 123 456' }]
+  await hold(host, 'ada@example.org', [{ id: 'm1', category: 'tickets', marks }])
   await get(ada, `/api/v1/items/${profile.id}`)
+  await post(ada, '/api/v1/session/mark', marks[0])
   await post(ada, `/api/v1/items/${profile.id}/corrections`, { field: 'phone', value: '1' })
 
   await post(ada, '/api/v1/choices', { type: 'GiveConsent', purpose: 'newsletter', textVersion: '2026-02' })
@@ -94,6 +101,7 @@ async function everyRoute({ host, ada, eve, sam, olga }: Signed) {
   await post(machine, '/api/v1/suppression/check', { topic: 'news', keys: links.map(({ key }) => key) })
   await post(machine, '/api/v1/events', { events: [{ type: 'complaint', address: 'ada@example.org' }] })
   await get(machine, '/api/v1/changes')
+  await post(machine, '/api/v1/sources/crm/events', signedEvent('e1', '7'))
   return { asked, declaredRoutes }
 }
 

@@ -1,9 +1,16 @@
-import { localDate } from '#domain/legal-clock.ts'
+import { dueDate, localDate } from '#domain/legal-clock.ts'
 import type { Locale } from '#domain/tenant.ts'
 import type { Host } from './host.ts'
 
 /** Today where the controller is: what periods are counted in (TIM-10). */
 export const todayOf = (host: Host) => localDate(host.now().toISOString(), host.tenant.organisation.timeZone)
+
+/** Months to answer a request in (GDPR Art. 12(3)). */
+const months = 1
+
+/** Until when a request that arrives now is answered, in the legal time zone (TIM-01). */
+export const dueIfFiledNow = (host: Host) =>
+  dueDate(host.now().toISOString(), host.tenant.organisation.timeZone, months, (date) => host.isHoliday(date))
 
 /** The instant so many minutes later, ISO 8601. */
 export const minutesAfter = (at: Date | string, minutes: number) => new Date(new Date(at).getTime() + minutes * 60_000).toISOString()
@@ -18,12 +25,23 @@ export function longDate(date: string, locale: Locale): string {
 
 /** "Tuesday 17 November 2026, 10:42" for an instant, in the legal time zone of the controller. */
 export function longTime(instant: string, locale: Locale, timeZone: string): string {
-  const time = new Intl.DateTimeFormat(tags[locale], { hour: '2-digit', minute: '2-digit', timeZone })
-  return `${inWords(new Date(instant), locale, timeZone)}, ${time.format(new Date(instant))}`
+  return `${inWords(new Date(instant), locale, timeZone)}, ${formatOf('time', locale, timeZone).format(new Date(instant))}`
 }
 
-function inWords(at: Date, locale: Locale, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(tags[locale], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone })
-  // Runtimes differ on the comma after the weekday; the look has none.
-  return format.format(at).replace(',', '')
+// Runtimes differ on the comma after the weekday; the look has none.
+const inWords = (at: Date, locale: Locale, timeZone: string) => formatOf('day', locale, timeZone).format(at).replace(',', '')
+
+const shown = {
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit' },
+} as const
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once each: making one takes longer than everything else about a date. */
+function formatOf(kind: keyof typeof shown, locale: Locale, timeZone: string): Intl.DateTimeFormat {
+  const key = `${kind} ${locale} ${timeZone}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(tags[locale], { ...shown[kind], timeZone })
+  formats.set(key, format)
+  return format
 }

@@ -6,6 +6,7 @@ import type { Sha256, Store } from '#store/store.ts'
 /** What the API needs from where it runs. `server/` and `mock/` each make one; nothing else differs between them. */
 export interface Host {
   store: Store
+  /** Each `watched`, so that none is waited for in vain. */
   sources: readonly Source[]
   tenant: Tenant
   /** Origin without a slash at the end; links in mails are built from it, never from `Host`. */

@@ -1,8 +1,11 @@
 import { maskAddress } from '#domain/address.ts'
+import { peopleAmong } from '#domain/one-person.ts'
+import { deadline, findAll } from '#sources/gather.ts'
 import type { ProvenAddress, Subject } from '#sources/source.ts'
 import type { Change, StreamId } from '#store/store.ts'
 import { provenEmail } from './address.ts'
 import { toHex, utf8 } from './bytes.ts'
+import { tellEffects } from './connectors/source-effects.ts'
 import type { Host } from './host.ts'
 
 /** Stream of a person's choices, and owner of what the vault holds about them. */
@@ -40,7 +43,7 @@ export async function addressesOf(host: Host, personId: string): Promise<ProvenA
 }
 
 /** Part of a commit by which an address leads to a person from now on. */
-export type Introduction = Pick<Change, 'vault' | 'addresses'>
+export type Introduction = Pick<Change, 'vault' | 'addresses' | 'outbox'>
 
 /**
  * The id of the person an address nobody has leads to: as good as random to whoever lacks the key, and the same for two acts at
@@ -62,27 +65,30 @@ export async function personOf(host: Host, email: string): Promise<{ personId: s
   const personId = found ?? strangerId(host, key)
   // Whoever came by a link in a mail has choices and no name or address yet.
   if (found && (await knownAs(host, found)).email) return { personId, introduction: {} }
-  const subjects = await subjectsOf(host, [proven])
-  const facts = { email: address, name: subjects.find((subject) => subject.name)?.name }
+  const { people } = peopleAmong(await foundUnder(host, [proven]))
+  // Of several people who share a mailbox it is not known yet who comes.
+  const name = people.length === 1 ? people[0]!.find((record) => record.name)?.name : undefined
+  const facts = { email: address, name }
   const vault = Object.entries(facts).filter(([, data]) => data !== undefined)
   return {
     personId,
     introduction: {
       vault: vault.map(([key, data]) => ({ owner: personStream(personId), key, data })),
-      ...(!found && { addresses: [{ key, personId }] }),
+      // What they chose by a link could be told to no system yet: there was no address to find them by.
+      ...(found ? { outbox: tellEffects(host, found) } : { addresses: [{ key, personId }] }),
     },
   }
 }
 
 /** Everybody the sources that answer know under an address. */
-async function subjectsOf(host: Host, addresses: readonly ProvenAddress[]): Promise<Subject[]> {
-  const answers = await Promise.allSettled(host.sources.map((source) => source.find(addresses)))
-  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+async function foundUnder(host: Host, addresses: readonly ProvenAddress[]): Promise<Subject[]> {
+  const { known } = await findAll(host.sources, addresses, deadline(host.now))
+  return known.flatMap(({ subjects }) => subjects)
 }
 
 /** Whether we hold anything under an address: the address table, or any source that answers. */
 export async function isKnown(host: Host, email: string): Promise<boolean> {
   const address = provenEmail(host.keys, email)
   const [found] = await host.store.addresses.find([address.key])
-  return found !== undefined || (await subjectsOf(host, [address])).length > 0
+  return found !== undefined || (await foundUnder(host, [address])).length > 0
 }

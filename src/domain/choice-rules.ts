@@ -33,6 +33,8 @@ export function decideChoice(tenant: Tenant, command: ChoicesCommand, state: Cho
       return liftBlock(command, state, evidence)
     case 'InheritStops':
       return inheritedStops(tenant, command.of, state, evidence.at)
+    case 'Forget':
+      return [{ type: 'Forgotten' }, ...inheritedStops(tenant, command.of, state, evidence.at)]
     case 'Pause':
       return pause(command, state, evidence)
     case 'Resume':

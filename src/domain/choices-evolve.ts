@@ -48,5 +48,7 @@ export function evolveChoices(state: Choices, event: ChoicesEvent, evidence: Evi
       const { [event.purpose]: _, ...objections } = state.objections
       return { ...state, objections }
     }
+    case 'Forgotten':
+      return { ...state, forgottenAt: at }
   }
 }

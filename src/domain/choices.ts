@@ -37,6 +37,8 @@ export interface Choices {
   pausedUntil?: string
   /** Channels by which nothing that can be stopped goes out, whatever is on. Not the person's act, and lifted only by it. */
   blocks?: Partial<Record<Channel, Decided & { reason: BlockReason }>>
+  /** Instant of the newest erasure of everything held under the address: what is older must not come back (ERA-03). */
+  forgottenAt?: string
 }
 
 export type ChoicesCommand =
@@ -49,6 +51,8 @@ export type ChoicesCommand =
   | { type: 'LiftBlock'; channel: Channel }
   /** Two addresses turn out to be one person's: every stop of the other holds here too, and nothing else of it (SUP-03). */
   | { type: 'InheritStops'; of: Choices }
+  /** What outlives an erasure, in a stream of its own: that there was one, and every stop of whoever it was (ERA-03). */
+  | { type: 'Forget'; of: Choices }
   | { type: 'Pause'; until: string; today: string }
   | { type: 'Resume' }
   | { type: 'Object' | 'WithdrawObjection'; purpose: string }
@@ -69,6 +73,7 @@ export type ChoicesEvent =
   | { type: 'Paused'; until: string; before?: string }
   | { type: 'Resumed'; before?: string }
   | { type: 'Objected' | 'ObjectionWithdrawn'; purpose: string }
+  | { type: 'Forgotten' }
 
 /** The stream `person/{id}`. Which purposes and topics there are, and what may be done with them, is the tenant's. */
 export function choices(tenant: Tenant): Decider<Choices, ChoicesCommand, ChoicesEvent> {

@@ -13,6 +13,8 @@ export const doors = [
   'mailto',
   /** Bounces and complaints as mail systems report them. */
   'feedback',
+  /** A stop that another system of the controller keeps (a CRM), as its connector found it. */
+  'connector',
   'clock',
 ] as const
 export type Door = (typeof doors)[number]

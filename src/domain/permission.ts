@@ -25,6 +25,10 @@ export type Standing =
 
 const newer = (one: string, other: string) => Date.parse(one) > Date.parse(other)
 
+/** Instant from which on a yes given at `at` has run out; undefined where it holds until it is taken back. */
+export const consentEnd = ({ validFor }: Purpose, at: string): string | undefined =>
+  validFor && addPeriod(at.slice(0, 10), validFor) + at.slice(10)
+
 /**
  * Where a consent stands at an instant; undefined when it was never decided. Expiry (CON-09, to the instant) and a changed text
  * (CON-08) need no event: they follow from what was given.
@@ -32,9 +36,21 @@ const newer = (one: string, other: string) => Date.parse(one) > Date.parse(other
 export function consentNow(purpose: Purpose, choices: Choices, now: string): ConsentStatus | undefined {
   const consent = choices.consents[purpose.id]
   if (consent?.status !== 'given') return consent?.status
-  const end = purpose.validFor && addPeriod(consent.at.slice(0, 10), purpose.validFor) + consent.at.slice(10)
+  const end = consentEnd(purpose, consent.at)
   if (end && !newer(end, now)) return 'expired'
   return consent.textVersion === purpose.textVersion ? 'given' : 'invalidated'
+}
+
+/**
+ * The choices with each yes as it stands at an instant, for whoever does not know the purposes: one that has run out, or was given to
+ * another text, does not count there as one either (CR-06).
+ */
+export function choicesAt({ purposes }: Tenant, choices: Choices, now: string): Choices {
+  const standing = Object.entries(choices.consents).map(([id, consent]) => {
+    const purpose = purposes.find((one) => one.id === id)
+    return [id, { ...consent, status: (purpose && consentNow(purpose, choices, now)) ?? consent.status }] as const
+  })
+  return { ...choices, consents: Object.fromEntries(standing) }
 }
 
 /** Whether there is a yes to take back, even one to an older text; a yes that has run out is none. */
@@ -89,7 +105,8 @@ export function ownStanding(
   const consent = purpose.basis === 'A6-1-a' ? choices.consents[purpose.id] : undefined
   if (consent && consentNow(purpose, choices, now) !== 'given' && !standsAgainst(consent)) return 'consent-ended'
   if (choice) return choice.status
-  return topic.onFromStart ? 'from-start' : 'never-decided'
+  // Whoever was erased is no customer any more, whatever list of ours or others still has the address (ERA-03).
+  return topic.onFromStart && !choices.forgottenAt ? 'from-start' : 'never-decided'
 }
 
 /** Whether a standing lets mail through. */

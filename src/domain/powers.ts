@@ -2,7 +2,7 @@ import { Refusal } from './decider.ts'
 import type { Door, Evidence } from './evidence.ts'
 
 /** Doors that only ever stop something; switching on takes a proof of who is there (DESIGN: powers never leak upwards). */
-const stoppingDoors: readonly Door[] = ['one-click', 'link-page', 'confirmation-link', 'gpc', 'mailto', 'feedback', 'clock']
+const stoppingDoors: readonly Door[] = ['one-click', 'link-page', 'confirmation-link', 'gpc', 'mailto', 'feedback', 'connector', 'clock']
 
 /** Throws `sign-in-needed` where somebody comes by a door that may only stop. */
 export function mustBeAbleToStart({ door }: Evidence): void {

@@ -45,7 +45,7 @@ type Command<Type extends RequestCommand['type']> = Extract<RequestCommand, { ty
 /** The same request filed again under the same id is the same request (API-03). */
 function file({ type: _, ...filed }: Command<'FileRequest'>, state: RightsRequest | undefined, { at }: Evidence): RequestEvent[] {
   if (state) {
-    const asked = ['requestType', 'person', 'category', 'item', 'purpose'] as const
+    const asked = ['requestType', 'person', 'category', 'item', 'field', 'purpose'] as const
     if (asked.every((name) => state[name] === filed[name])) return []
     throw new Refusal('request-exists')
   }

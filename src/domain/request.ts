@@ -53,7 +53,8 @@ export type ExtensionReason = (typeof extensionReasons)[number]
 /** What became of one category of data: ERA-02 wants the reason and the end for all that is kept. */
 export interface Outcome {
   category: string
-  result: 'erased' | 'kept' | 'done'
+  /** `corrected`: the new value is in the system; `done`: by hand, as the answer says. */
+  result: 'erased' | 'kept' | 'done' | 'corrected'
   count: number
   ground?: Ground
   /** Local date. */
@@ -71,6 +72,8 @@ interface Filed {
   /** What it concerns, where the person named it. */
   category?: string
   item?: string
+  /** Name of the value of `item` that is said to be wrong. */
+  field?: string
   purpose?: string
 }
 

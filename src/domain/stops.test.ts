@@ -83,7 +83,7 @@ describe('powers never leak upwards', () => {
     [{ type: 'LiftBlock', channel: 'email' }, given({ type: 'Blocked', channel: 'email', reason: 'complaint' })],
   ]
 
-  test.each(['one-click', 'link-page', 'confirmation-link', 'gpc', 'mailto', 'feedback', 'clock'] as const)(
+  test.each(['one-click', 'link-page', 'confirmation-link', 'gpc', 'mailto', 'feedback', 'connector', 'clock'] as const)(
     'TOK-01 the door %s stops and never starts',
     (door) => {
       for (const [command, state] of starts) expect(() => when(state, command, by(door)), command.type).toThrow('sign-in-needed')

@@ -36,6 +36,12 @@ function withFault(file: string, path: readonly (string | number)[], value: unkn
   return JSON.parse(JSON.stringify(files))
 }
 
+test.each(['javascript:alert(1)', 'data:text/html,x', '//elsewhere.example', 'x'])('%s is no page to send people to', (url) => {
+  const editAt = { title: both('Profile'), url }
+  const sentence = 'categories.json: categories[0].editAt.url must be an address such as https://www.example.org'
+  expect(() => checkTenant(withFault('categories.json', [0, 'editAt'], editAt))).toThrow(sentence)
+})
+
 test('sound files become a tenant', () => {
   const tenant = checkTenant(sound)
   expect(tenant.topics).toEqual(smallTenant.topics)

@@ -18,6 +18,8 @@ const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
 const date = z.iso.date()
 /** ISO 8601 duration in whole years, months or days: `P13M`. */
 const period = z.string().check(z.regex(/^P(\d+Y)?(\d+M)?(\d+D)?$/))
+/** People click on it, so it may run nothing. */
+const page = z.url({ protocol: /^https?$/ })
 const country = z.string().check(z.regex(/^[A-Z]{2}$/))
 
 /** GDPR Art. 6(1) as DPV names it, and the exception of ePrivacy Art. 13(2) for existing customers. */
@@ -25,7 +27,7 @@ export const legalBases = ['A6-1-a', 'A6-1-b', 'A6-1-c', 'A6-1-d', 'A6-1-e', 'A6
 export const legalBasis = z.enum(legalBases)
 export type LegalBasis = z.infer<typeof legalBasis>
 
-export const authority = z.strictObject({ country, name: sentence, url: z.url(), checkedOn: date })
+export const authority = z.strictObject({ country, name: sentence, url: page, checkedOn: date })
 
 /** `tenant.json`: who the controller is (GDPR Art. 13(1)(a), (b)). */
 export const organisation = z.strictObject({
@@ -109,8 +111,18 @@ export const category = z.strictObject({
   purposes: z.array(id),
   recipients: z.array(id),
   retention,
+  /** The tenant's own place where the person edits these items; shown beside them. */
+  editAt: z.optional(z.strictObject({ title: text, url: page })),
   /** Labels of fields; a field without one is shown under its own name. */
-  fields: z.record(z.string(), z.strictObject({ label: text, values: z.optional(z.record(z.string(), text)) })),
+  fields: z.record(
+    z.string(),
+    z.strictObject({
+      label: text,
+      values: z.optional(z.record(z.string(), text)),
+      /** A human looks at each new value before it counts, also where the system would take it over at once. */
+      reviewed: z.optional(z.literal(true)),
+    }),
+  ),
 })
 export type Category = z.infer<typeof category>
 

@@ -23,5 +23,7 @@ export function thingOf(event: ChoicesEvent): string {
     case 'Paused':
     case 'Resumed':
       return 'pause'
+    case 'Forgotten':
+      return 'erasure'
   }
 }

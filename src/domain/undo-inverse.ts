@@ -48,10 +48,11 @@ export function inverse(tenant: Tenant, event: ChoicesEvent, state: Choices): Ch
       return state.objections[event.purpose] ? { type: 'ObjectionWithdrawn', purpose: event.purpose } : undefined
     case 'ObjectionWithdrawn':
       return state.objections[event.purpose] ? undefined : { type: 'Objected', purpose: event.purpose }
-    // Nothing stood before the no that could come back, time cannot be undone, and a block is lifted by name (SUP-03).
+    // Nothing stood before the no that could come back, time and erasures cannot be undone, and a block is lifted by name (SUP-03).
     case 'ConsentRefused':
     case 'ConsentExpired':
     case 'Blocked':
+    case 'Forgotten':
       return undefined
   }
 }

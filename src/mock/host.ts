@@ -4,18 +4,20 @@ import { holidaysIn } from '#domain/holidays.ts'
 import type { Tenant } from '#domain/tenant.ts'
 import { demoStaff } from '#sources/demo/demo-people.ts'
 import { recordsSource } from '#sources/records/records-source.ts'
+import { watched } from '#sources/watched.ts'
 import type { Store } from '#store/store.ts'
 import { mockKeys, mockSha256 } from './keys.ts'
 
 /** The product in a browser tab: nothing leaves it, mails go to the mailbox page. */
 export function mockHost(store: Store, tenant: Tenant, brand: Host['brand'], mails: Mail[]): Host {
+  const now = () => new Date()
   return {
     store,
-    sources: [recordsSource(store, tenant.organisation.name)],
+    sources: [watched(recordsSource(store, tenant.organisation.name), now)],
     tenant,
     brand,
     baseUrl: location.origin,
-    now: () => new Date(),
+    now,
     newId: () => crypto.randomUUID(),
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     sha256: mockSha256,

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { provenEmail } from '#api/address.ts'
 import { readToken } from '#api/unsubscribe/token.ts'
-import { freePort } from '#testing/server-process.ts'
+import { freePort } from '#testing/free-port.ts'
 import { temporaryFolder } from '#testing/temporary-folder.ts'
 import { runCommandLine } from './command-line.ts'
 import { readConfiguration } from './configuration.ts'
@@ -79,9 +79,11 @@ test('help lists the commands, and each has its own', async () => {
     'export',
     'seed',
     'links',
+    'map',
     'verify',
     'rebuild',
     'outbox',
+    'reconcile',
     'doctor',
     'api-key',
     'link-keys',
@@ -99,7 +101,7 @@ test('import keeps the good lines, names the bad ones, and does not double', asy
   expect(first.out).toMatch(/^1 taken over \(0 of them were there already\), 2 left out\.\nline 2: .+\nline 3: .+\n$/)
   writeFileSync(file, `${good}\n`)
   const again = await innsyn('import', file, '--json')
-  expect([again.code, JSON.parse(again.out)]).toEqual([0, { kept: 1, repeated: 1, bad: [] }])
+  expect([again.code, JSON.parse(again.out)]).toEqual([0, { kept: 1, repeated: 1, bad: [], forgotten: [] }])
 })
 
 test('seed makes people, links are theirs, one each and genuine', async () => {

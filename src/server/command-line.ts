@@ -6,8 +6,10 @@ import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { linkKeysCommand } from './commands/link-keys.ts'
 import { linksCommand } from './commands/links.ts'
+import { mapCommand } from './commands/map.ts'
 import { outboxCommand } from './commands/outbox.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
+import { reconcileCommand } from './commands/reconcile.ts'
 import { rotateKeysCommand } from './commands/rotate-keys.ts'
 import { seedCommand } from './commands/seed.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -19,9 +21,11 @@ const commands: Record<string, Command> = {
   export: exportCommand,
   seed: seedCommand,
   links: linksCommand,
+  map: mapCommand,
   verify: verifyCommand,
   rebuild: rebuildCommand,
   outbox: outboxCommand,
+  reconcile: reconcileCommand,
   doctor: doctorCommand,
   'api-key': apiKeyCommand,
   'link-keys': linkKeysCommand,

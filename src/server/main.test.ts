@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { freePort } from '#testing/free-port.ts'
 import { freshDatabase } from '#testing/postgres.ts'
-import { freePort, innsyn, type ServerProcess, serverProcess } from '#testing/server-process.ts'
+import { innsyn, type ServerProcess, serverProcess } from '#testing/server-process.ts'
 import { temporaryFolder } from '#testing/temporary-folder.ts'
 
 // Each starts one process or more, and a busy machine takes its time.
@@ -38,10 +39,23 @@ test('it is alive and ready, and the mailbox holds the newsletter', async () => 
   await expect.poll(async () => (await get('/dev/mailbox')).text()).toContain('/u/u1.')
 })
 
-test('answers of the API are packed where the browser takes it, pages of a link too', async () => {
+test('answers of the API are packed where the browser takes it', async () => {
   const answer = await get('/api/v1/tenant', { 'accept-encoding': 'gzip' })
   expect(answer.headers.get('content-encoding')).toBe('gzip')
   expect(await answer.json()).toHaveProperty('organisation')
+})
+
+test('the page of a link is packed in one piece, so that no browser paints an empty one first; HEAD has its headers alone', async () => {
+  const page = await get(linkSaid(server), { 'accept-encoding': 'gzip' })
+  expect(page.headers.get('content-encoding')).toBe('gzip')
+  expect(Number(page.headers.get('content-length'))).toBeGreaterThan(1000)
+  expect(page.headers.get('transfer-encoding')).toBeNull()
+  expect(await page.text()).toContain('name="intent"')
+
+  const head = await fetch(server.url + linkSaid(server), { method: 'HEAD' })
+  expect(head.status).toBe(200)
+  expect(head.headers.get('content-security-policy')).toBe(page.headers.get('content-security-policy'))
+  expect(await head.text()).toBe('')
 })
 
 test('operators read the metrics from this machine; behind a proxy nobody does without a key', async () => {

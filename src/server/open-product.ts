@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { hash, randomBytes, randomUUID } from 'node:crypto'
 import type { Host } from '#api/host.ts'
 import { holidaysIn } from '#domain/holidays.ts'
 import { recordsSource } from '#sources/records/records-source.ts'
+import { watched } from '#sources/watched.ts'
 import { grouped } from '#store/grouped.ts'
 import type { SqlStore } from '#store/sql/sql-store.ts'
 import type { Sha256 } from '#store/store.ts'
@@ -28,7 +29,7 @@ export interface Product {
   close(): Promise<void>
 }
 
-export const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex')
+export const sha256: Sha256 = (text) => hash('sha256', text)
 
 /** Opens store, tenant and sources. Throws `StartRefused`; then nothing is left open. `env` is where `env:NAME` of the systems file is looked up. */
 export async function openProduct(configuration: Configuration, env: NodeJS.ProcessEnv): Promise<Product> {
@@ -36,7 +37,7 @@ export async function openProduct(configuration: Configuration, env: NodeJS.Proc
   if (!configuration.databaseUrl || !configuration.secretKeys) openDataFolder(configuration.dataDir)
   const secrets = readSecrets(configuration)
   const categories = tenant.categories.map(({ id }) => id)
-  const { sources, webhooks } = await openSystems(configuration.systemsFile, env, categories)
+  const { sources, webhooks } = await openSystems(configuration.systemsFile, env, categories, tenant.organisation.timeZone)
   const closeSystems = () => Promise.all(sources.map((source) => source.close()))
   const store = await openStore(configuration, secrets).catch(async (error: unknown) => {
     await closeSystems()
@@ -50,6 +51,7 @@ export async function openProduct(configuration: Configuration, env: NodeJS.Proc
   const box = configuration.smtpUrl || configuration.production ? undefined : mailbox()
   const mail = box ?? smtp(configuration.smtpUrl!, configuration.mailFrom)
   let effects = () => {}
+  const now = () => new Date()
 
   return {
     configuration,
@@ -58,11 +60,11 @@ export async function openProduct(configuration: Configuration, env: NodeJS.Proc
     ...(webhooks && { webhooks }),
     host: {
       store: together,
-      sources: [recordsSource(together, tenant.organisation.name), ...sources],
+      sources: [recordsSource(together, tenant.organisation.name), ...sources].map((source) => watched(source, now)),
       tenant,
       brand,
       baseUrl: configuration.baseUrl,
-      now: () => new Date(),
+      now,
       newId: () => randomUUID(),
       randomBytes: (count) => new Uint8Array(randomBytes(count)),
       sha256,

@@ -12,11 +12,11 @@ const crm = { id: 'crm', url: 'https://crm.example.com/innsyn', secret: 'env:CRM
 async function open(content: object | string, env: Record<string, string> = { CRM_SECRET: secretOf(32) }) {
   const path = join(folder, 'systems.json')
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
-  return openSystems(path, env, [])
+  return openSystems(path, env, [], 'Europe/Oslo')
 }
 
 test('without a file there is nobody around us', async () => {
-  expect(await openSystems(undefined, {}, [])).toEqual({ sources: [] })
+  expect(await openSystems(undefined, {}, [], 'Europe/Oslo')).toEqual({ sources: [] })
   expect(await open({ sources: [], webhooks: [], receivers: [] })).toEqual({ sources: [] })
 })
 
@@ -34,7 +34,7 @@ test('a secret of 24 bytes will do, and two while the receiver changes over', as
 const wanted = 'systems.json /webhooks/0/url: must be an https address without a password in it (http only on this machine).'
 test.each([
   ['{', 'systems.json is not JSON: '],
-  [{ sources: [{ kind: 'soap' }] }, 'systems.json /sources/0/kind: must be one of sql.'],
+  [{ sources: [{ kind: 'soap' }] }, 'systems.json /sources/0/kind: must be one of sql, superoffice.'],
   [{ hooks: [] }, 'systems.json /hooks: is not a known field.'],
   [{ webhooks: [{ ...crm, id: 'C R M' }] }, 'systems.json /webhooks/0/id: is not in the expected form'],
   [{ webhooks: [crm, crm] }, 'systems.json /webhooks/1/id: another webhook is called "crm"; change one.'],

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import { z } from 'zod/mini'
+import { checked } from '#sources/checked.ts'
 import { jsonOf } from '#sources/json-of.ts'
 import { openSources, sourceEntry } from '#sources/open-sources.ts'
 import type { Source } from '#sources/source.ts'
-import { checked } from '#sources/sql/faults.ts'
-import { MappingFault } from '#sources/sql/mapping.ts'
+import { SystemsFault } from '#sources/systems-fault.ts'
 import { isLoopback } from './configuration.ts'
 import { StartRefused } from './start-refused.ts'
 import { webhookSecrets } from './webhook-secrets.ts'
@@ -35,19 +35,25 @@ export async function openSystems(
   path: string | undefined,
   env: Record<string, string | undefined>,
   categories: readonly string[],
+  timeZone: string,
 ): Promise<Systems> {
   if (!path) return { sources: [] }
-  return read(path, env, categories).catch((error: unknown) => {
-    throw error instanceof MappingFault ? new StartRefused(error.message) : error
+  return read(path, env, categories, timeZone).catch((error: unknown) => {
+    throw error instanceof SystemsFault ? new StartRefused(error.message) : error
   })
 }
 
-async function read(path: string, env: Record<string, string | undefined>, categories: readonly string[]): Promise<Systems> {
+async function read(
+  path: string,
+  env: Record<string, string | undefined>,
+  categories: readonly string[],
+  timeZone: string,
+): Promise<Systems> {
   const file = basename(path)
   const content = checked(systemsFile, await jsonOf(path))
-  if ('faults' in content) throw new MappingFault(file, content.faults)
+  if ('faults' in content) throw new SystemsFault(file, content.faults)
   const webhooks = receivers(content.data.webhooks, env, file)
-  const sources = await openSources(path, content.data.sources, env, categories)
+  const sources = await openSources(path, content.data.sources, env, categories, timeZone)
   return { sources, ...(webhooks.length > 0 && { webhooks: webhookSender(webhooks) }) }
 }
 
@@ -61,7 +67,7 @@ function receivers(entries: readonly z.infer<typeof webhookEntry>[], env: Record
     faults.push(`/webhooks/${n}/secret: the environment variable ${name} ${read.fault}`)
     return { id, url, secrets: [] }
   })
-  if (faults.length > 0) throw new MappingFault(file, faults)
+  if (faults.length > 0) throw new SystemsFault(file, faults)
   return webhooks
 }
 

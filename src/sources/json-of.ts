@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { MappingFault } from '#sources/sql/mapping.ts'
+import { SystemsFault } from './systems-fault.ts'
 
-/** What a JSON file holds. Throws `MappingFault` where it cannot be read or is not JSON. */
+/** What a JSON file holds. Throws `SystemsFault` where it cannot be read or is not JSON. */
 export async function jsonOf(path: string): Promise<unknown> {
   const file = basename(path)
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new MappingFault(file, [`cannot be read at ${path} (${error.code}); put the file there or change the path`])
+    throw new SystemsFault(file, [`cannot be read at ${path} (${error.code}); put the file there or change the path`])
   })
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new MappingFault(file, [`is not JSON: ${(error as Error).message}`])
+    throw new SystemsFault(file, [`is not JSON: ${(error as Error).message}`])
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { kinds, superOfficeEntry } from '#sources/superoffice/entry.ts'
 import { bookingsMapping, openBookings } from '#testing/bookings.ts'
 import { openSources } from './open-sources.ts'
 import { ada } from './source-contract.ts'
@@ -26,7 +27,7 @@ async function open(
 ) {
   await writeFile(join(folder, 'hall.json'), typeof mapping === 'string' ? mapping : JSON.stringify(mapping))
   const entries = files.map((mapping) => ({ kind: 'sql' as const, mapping }))
-  return openSources(join(folder, 'systems.json'), entries, env, categories)
+  return openSources(join(folder, 'systems.json'), entries, env, categories, 'Europe/Oslo')
 }
 
 test('each source is opened, its secrets taken from the environment', async () => {
@@ -61,5 +62,28 @@ test('each fault is a sentence with file, field and mend', async () => {
   )
   await expect(open({ ...bookingsMapping(), person: { table: 'nobody', key: 'id', email: 'mail' } })).rejects.toThrow(
     'there is no table "nobody"',
+  )
+})
+
+test('a CRM is opened beside the databases, in the order of the file', async () => {
+  const crm = {
+    ...{ kind: 'superoffice' as const, id: 'crm', name: 'CRM', environment: 'online', tenant: 'Cust12345' },
+    ...{ applicationToken: 'env:APP', systemToken: 'env:SYSTEM', privateKey: 'env:KEY' },
+  }
+  const shown = Object.fromEntries(kinds.map((kind) => [kind, 'contact-details']))
+  const entry = superOfficeEntry.parse({ ...crm, categories: shown })
+  const env = { HALL_URL: hall.url, APP: 'app', SYSTEM: 'system', KEY: '-----BEGIN PRIVATE KEY-----' }
+  await writeFile(join(folder, 'hall.json'), JSON.stringify(bookingsMapping()))
+  const opened = (entries: Parameters<typeof openSources>[1], variables = env) =>
+    openSources(join(folder, 'systems.json'), entries, variables, categories, 'Europe/Oslo')
+
+  const sources = await opened([entry, { kind: 'sql', mapping: './hall.json' }])
+  expect(sources.map(({ id, choices }) => [id, choices !== undefined])).toEqual([
+    ['crm', true],
+    ['hall', false],
+  ])
+  await Promise.all(sources.map((source) => source.close()))
+  await expect(opened([superOfficeEntry.parse(crm)], { ...env, APP: '' })).rejects.toThrow(
+    /systems\.json \/sources\/0\/categories\/employer: the tenant has no category "role-at-employer".*\/applicationToken: the environment variable APP is not set/s,
   )
 })

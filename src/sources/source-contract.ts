@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { byNewest } from './newest-first.ts'
+import { byOrder } from './in-order.ts'
 import type { Item, ProvenAddress, Source } from './source.ts'
+import { readingContract } from './source-contract-reading.ts'
 
 const address = (name: string, digit: string): ProvenAddress => ({
   channel: 'email',
@@ -13,6 +14,9 @@ export const ada = address('ada', 'a')
 export const bo = address('bo', 'b')
 export const nobody = address('nobody', '0')
 
+/** The legal time zone a source is made with here. */
+export const legalTimeZone = 'Europe/Stockholm'
+
 /** Stands in every text of Bo's data and in none of Ada's. */
 export const boOnly = 'Bosson'
 
@@ -20,6 +24,10 @@ export interface Opened {
   source: Source
   /** The same kind of source whose system does not answer. */
   broken: Source
+  /** The same kind of source whose system takes every question and never answers, where there is one. */
+  hanging?: Source
+  /** A word that stands where Ada's data is redacted, where the fixture has such a place. */
+  hidden?: string
   /** A field of one of Ada's items that may be corrected, where the source can correct. */
   correctable?: { category: string; field: string }
   /** A category that is erased wholly, where the source can erase. */
@@ -62,7 +70,7 @@ export function sourceContract(name: string, open: () => Promise<Opened>): void 
 
     test('items come newest first, under ids that are unique and stay', async () => {
       const items = await itemsOf(ada)
-      expect(items).toEqual(items.toSorted(byNewest))
+      expect(items).toEqual(items.toSorted(byOrder()))
       expect(new Set(items.map((item) => item.id)).size).toBe(items.length)
       expect(await itemsOf(ada)).toEqual(items)
       expect(new Set(items.map((item) => item.source))).toEqual(new Set([source.id]))
@@ -87,6 +95,16 @@ export function sourceContract(name: string, open: () => Promise<Opened>): void 
       const now = (await itemsOf(ada)).find((held) => held.id === item.id)!.values.find((value) => value.name === field)!
       expect(outcome).toEqual({ category, result: can('correct') ? 'done' : 'not-possible', count: can('correct') ? 1 : 0 })
       expect(now.value === 'Put right').toBe(can('correct'))
+    })
+
+    test('what is taken over at once says so beforehand, and nothing else does', async () => {
+      const subjects = await subjectsOf(ada)
+      for (const item of await itemsOf(ada)) {
+        for (const { name: field, correctable = false, value } of item.values) {
+          const { result } = await source.correct(subjects, item.id, field, String(value))
+          expect(result === 'done', `${item.id} ${field}`).toBe(correctable)
+        }
+      }
     })
 
     test('a field or an item that is not there is not corrected', async () => {
@@ -154,5 +172,13 @@ export function sourceContract(name: string, open: () => Promise<Opened>): void 
       await source.health()
       await expect(opened.broken.health()).rejects.toThrow(/\w/)
     })
+
+    test('a system that takes a question and never answers is given up', async () => {
+      if (!opened.hanging) return
+      await expect(opened.hanging.health()).rejects.toThrow(/\w/)
+      await expect(opened.hanging.find([ada])).rejects.toThrow(/\w/)
+    })
+
+    readingContract(() => opened, legalTimeZone, ada, bo)
   })
 }

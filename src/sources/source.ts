@@ -1,6 +1,10 @@
 import type { Channel } from '#domain/evidence.ts'
+import type { Mark } from '#domain/marks.ts'
+import type { Redaction } from '#domain/redaction.ts'
 import type { Ground } from '#domain/request.ts'
 import type { Origin, Text } from '#domain/tenant.ts'
+import type { Order, Tally, Wanted } from '#domain/wanted.ts'
+import type { ChoicesLink } from './choices-link.ts'
 
 /** An address the person has proven to read. `key` is its keyed hash, hex. */
 export interface ProvenAddress {
@@ -15,6 +19,8 @@ export interface Subject {
   /** The system's own id. */
   ref: string
   name?: string
+  /** What else the system knows them by; tells people who share a mailbox apart. Never shown. */
+  marks?: readonly Mark[]
 }
 
 /** One value of an item. `name` is a field of the category or a column; labels come from the tenant or the mapping. */
@@ -22,6 +28,12 @@ export interface Value {
   name: string
   label?: Text
   value: string | number | boolean | null
+  /** What people read instead of a `value` that is a code of the system. */
+  shown?: Text
+  /** Something stands here that is not shown, and why; `value` is null then. */
+  redacted?: Redaction
+  /** The source takes a new value over at once. */
+  correctable?: true
 }
 
 /** One thing a system holds about a person. What is not known is missing, never invented. */
@@ -49,6 +61,19 @@ export interface Item {
 
 export type Ability = 'correct' | 'erase' | 'restrict'
 
+/** Where a reading goes on: right after the item `id` of this source, or, without it, with the first item dated `at` (undefined: without a date). */
+export interface Place {
+  at: string | undefined
+  id?: string
+}
+
+export interface Reading {
+  wanted?: Wanted
+  /** `newest` when missing. */
+  order?: Order
+  after?: Place
+}
+
 /** What became of an act on one or more items. */
 export interface SourceOutcome {
   category: string
@@ -71,8 +96,12 @@ export interface Source {
   find(addresses: readonly ProvenAddress[]): Promise<Subject[]>
   /** For staff: people whose name or address contains `text`; never more than `limit`. */
   search(text: string, limit: number): Promise<{ name: string; address: string }[]>
-  /** Everything held about them, newest first, as a stream. */
-  read(subjects: readonly Subject[]): AsyncIterable<Item>
+  /** What is held about them, as a stream: exactly what is wanted, in order (`byOrder`), from a place on. Everything, newest first, when not said. */
+  read(subjects: readonly Subject[], reading?: Reading): AsyncIterable<Item>
+  /** One item of theirs; undefined when there is none. */
+  one(subjects: readonly Subject[], itemId: string): Promise<Item | undefined>
+  /** How many of their items are wanted, by category, system and month. */
+  tally(subjects: readonly Subject[], wanted?: Wanted): Promise<Tally[]>
   /** Takes a new value over at once. */
   correct(subjects: readonly Subject[], itemId: string, field: string, value: string): Promise<SourceOutcome>
   /** Removes what may be removed; says for the rest why and until when it is kept. No category: all of them. */
@@ -80,4 +109,6 @@ export interface Source {
   restrict(subjects: readonly Subject[], itemId: string, on: boolean): Promise<SourceOutcome>
   /** Throws with a sentence when the system does not answer. */
   health(): Promise<void>
+  /** Of a system that keeps choices of its own; missing where it keeps none. */
+  readonly choices?: ChoicesLink
 }

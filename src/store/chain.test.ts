@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { memoryStore } from '#store/memory/memory-store.ts'
-import { hashEntry, verifyStream } from './chain.ts'
+import { canonicalText, evidenceOf, hashEntry, verifyStream } from './chain.ts'
 import { add, newStream, sha256 } from './contract/counter.ts'
 import { type Entry, genesis } from './store.ts'
 
@@ -27,6 +28,26 @@ test('CR-04 the hash is SHA-256 over the RFC 8785 text of the entry and the hash
     '{"actor":"data-subject","at":"2026-03-01T12:00:00.000Z","door":"one-click","event":{"topic":"news","type":"Unsubscribed"},' +
     `"language":"sv","previous":"${genesis}","stream":"person/1","version":1}`
   expect(hashEntry(genesis, facts, sha256)).toBe(sha256(text))
+})
+
+test('CR-04 whatever stands in an entry, its text is the one RFC 8785 gives', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 20 })
+  const entries = fc.record({
+    at: text,
+    language: text,
+    version: fc.nat(),
+    event: fc.dictionary(text, fc.jsonValue({ noUnicodeString: false })).map((more) => ({ ...more, type: 'Any' })),
+    ...{ actor: fc.constant(facts.actor), door: fc.constant(facts.door), stream: fc.constant(facts.stream) },
+    textVersion: fc.option(text, { nil: undefined }),
+  })
+  fc.assert(
+    fc.property(entries, text, (entry, previous) => {
+      const { stream, version, event } = entry
+      const whole = canonicalText({ ...evidenceOf(entry), stream, version, event, previous })
+      expect(hashEntry(previous, entry, (hashed) => hashed)).toBe(whole)
+      expect(hashEntry(previous, entry, (hashed) => hashed, canonicalText(event))).toBe(whole)
+    }),
+  )
 })
 
 test('the hash does not depend on the order of members, on the position, or on members that are undefined', () => {

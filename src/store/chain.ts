@@ -14,10 +14,17 @@ export function evidenceOf({ at, actor, door, language, textVersion }: Evidence)
   return { at, actor, door, language, ...(textVersion !== undefined && { textVersion }) }
 }
 
-/** Hex SHA-256 over the RFC 8785 text of the entry and the hash before it. */
-export function hashEntry(previous: string, entry: Omit<Entry, 'hash' | 'position'>, sha256: Sha256): string {
-  const { stream, version, event } = entry
-  return sha256(canonicalText({ ...evidenceOf(entry), stream, version, event, previous }))
+/**
+ * Hex SHA-256 over the RFC 8785 text of the entry and the hash before it. `event`: the text of its event, where that is at hand.
+ * Written member by member, in order: the names are ours and always the same, and every act and every check comes through here.
+ */
+export function hashEntry(previous: string, entry: Omit<Entry, 'hash' | 'position'>, sha256: Sha256, event?: string): string {
+  const { at, actor, door, language, stream, textVersion, version } = entry
+  return sha256(
+    `{"actor":${canonicalText(actor)},"at":${canonicalText(at)},"door":${canonicalText(door)},"event":${event ?? canonicalText(entry.event)},` +
+      `"language":${canonicalText(language)},"previous":${canonicalText(previous)},"stream":${canonicalText(stream)},` +
+      `${textVersion === undefined ? '' : `"textVersion":${canonicalText(textVersion)},`}"version":${canonicalText(version)}}`,
+  )
 }
 
 /** What is wrong with one stream. */

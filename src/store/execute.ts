@@ -2,6 +2,7 @@ import type { Decider } from '#domain/decider.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { canonicalText, evidenceOf, hashEntry } from './chain.ts'
 import type { Change, Entry, Sha256, Snapshot, Store, StreamId } from './store.ts'
+import { type Turns, turns } from './turns.ts'
 
 /** What goes into the same commit as the facts. */
 export type Also<State> = (state: State, entries: readonly Entry[]) => Pick<Change, 'vault' | 'outbox' | 'addresses'>
@@ -73,30 +74,22 @@ function decideOn<State, Command, Event extends { type: string }>(
   const entries: Entry[] = []
   for (const decided of decider.decide(command, before, evidence)) {
     // As it will be read back (a member that is undefined is gone), or `current` and the ledger could tell two stories.
-    const event: Event = JSON.parse(canonicalText(decided))
+    const text = canonicalText(decided)
+    const event: Event = JSON.parse(text)
     version += 1
     const facts = { stream: after.stream, version, position: 0n, event, ...evidence }
-    head = hashEntry(head, facts, sha256)
+    head = hashEntry(head, facts, sha256, text)
     entries.push({ ...facts, hash: head })
     state = decider.evolve(state, event, evidence)
   }
   return { snapshot: { ...decider.index?.(state), stream: after.stream, version, head, state }, entries }
 }
 
-const turns = new WeakMap<Store, Map<StreamId, Promise<unknown>>>()
+const turnsOf = new WeakMap<Store, Turns>()
 
 /** Acts on one stream wait for each other instead of finding out at the commit that they should have. */
 function inTurn<Result>(store: Store, stream: StreamId, act: () => Promise<Result>): Promise<Result> {
-  const waiting = turns.get(store) ?? new Map<StreamId, Promise<unknown>>()
-  turns.set(store, waiting)
-  const result = (waiting.get(stream) ?? Promise.resolve()).then(act)
-  const settled = result.then(
-    () => undefined,
-    () => undefined,
-  )
-  waiting.set(stream, settled)
-  void settled.then(() => {
-    if (waiting.get(stream) === settled) waiting.delete(stream)
-  })
-  return result
+  const inTurns = turnsOf.get(store) ?? turns()
+  turnsOf.set(store, inTurns)
+  return inTurns(stream, act)
 }

@@ -10,12 +10,21 @@ const maxGroup = 256
 export function grouped(store: Store): Store {
   return {
     ...store,
-    load: inGroups(store.load),
-    loadByAddress: inGroups(store.loadByAddress),
-    commit: inGroups(store.commit),
-    addresses: { ...store.addresses, find: inGroups(store.addresses.find) },
+    load: inGroups(store.load, theSockets),
+    loadByAddress: inGroups(store.loadByAddress, theSockets),
+    commit: inGroups(store.commit, theOthers),
+    addresses: { ...store.addresses, find: inGroups(store.addresses.find, theSockets) },
   }
 }
+
+/**
+ * Acts that came in with one read of the sockets get here one right after the other: let them, before a store that works
+ * synchronously takes the whole thread for the first of them alone.
+ */
+const theSockets = () => new Promise<unknown>(setImmediate)
+
+/** Acts that were loaded together decide in step, and have all got to their commit when the first one's turn is over. */
+const theOthers = () => Promise.resolve()
 
 interface Call<Item, Result> {
   items: readonly Item[]
@@ -25,15 +34,13 @@ interface Call<Item, Result> {
 
 type Batch<Item, Result> = (items: readonly Item[]) => Promise<Result[]>
 
-function inGroups<Item, Result>(run: Batch<Item, Result>): Batch<Item, Result> {
+function inGroups<Item, Result>(run: Batch<Item, Result>, waitFor: () => Promise<unknown>): Batch<Item, Result> {
   const waiting: Call<Item, Result>[] = []
   let underWay = false
 
   async function work() {
     underWay = true
-    // Acts that came in with one read of the sockets reach this place one right after the other: let them, before a store that
-    // works synchronously takes the whole thread for the first of them alone.
-    await new Promise((go) => setImmediate(go))
+    await waitFor()
     while (waiting.length > 0) await runTogether(run, nextGroup(waiting))
     underWay = false
   }

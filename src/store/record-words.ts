@@ -1,15 +1,21 @@
-/** Every text and number in an item, in lower case: what a search goes through. Names of fields are not part of it. */
-export function wordsOf(item: unknown): string {
-  return leaves(item).join(' ').toLowerCase()
+import { type Searched, searchedText } from '#domain/searched-text.ts'
+import type { StoredRecord } from './store.ts'
+
+/** What the store knows of an item; everything else in it passes through. */
+interface Told extends Omit<Searched, 'system'> {
+  person?: { name?: string; email?: string }
 }
 
-/** The words somebody searches for; all of them must be found. */
-export function searchWords(text: string): string[] {
-  return text.toLowerCase().split(/\s+/).filter(Boolean)
+const toldBy = ({ item }: StoredRecord) => (item ?? {}) as Told
+
+/** What the words of a filter are looked for in. */
+export const textOf = (record: StoredRecord): string => searchable(searchedText({ ...toldBy(record), system: record.system }))
+
+/** What staff search in for a person: name and address, in lower case. */
+export function whoOf(record: StoredRecord): string {
+  const { name = '', email = '' } = toldBy(record).person ?? {}
+  return searchable(`${name}\n${email}`)
 }
 
-function leaves(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value === 'number') return [String(value)]
-  return value && typeof value === 'object' ? Object.values(value).flatMap(leaves) : []
-}
+/** In lower case, and as every database keeps it: PostgreSQL takes no NUL into a text, and none takes half a character. */
+export const searchable = (text: string): string => text.toLowerCase().replaceAll('\0', '\uFFFD').toWellFormed()

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { actsContract } from './contract/acts.ts'
+import { bookmarksContract } from './contract/bookmarks.ts'
 import { feedContract } from './contract/feed.ts'
 import { listContract } from './contract/list.ts'
 import { outboxContract } from './contract/outbox.ts'
 import { passesContract } from './contract/passes.ts'
+import { recordReadingContract } from './contract/record-reading.ts'
 import { recordsContract } from './contract/records.ts'
 import { vaultContract } from './contract/vault.ts'
 import { verifyContract } from './contract/verify.ts'
@@ -34,6 +36,8 @@ export function storeContract(name: string, open: () => Promise<Store>) {
     outboxContract(both)
     passesContract(both)
     recordsContract(both)
+    recordReadingContract(both)
+    bookmarksContract(both)
     verifyContract(both)
   })
 }

@@ -1,5 +1,6 @@
 import type { Index } from '#domain/decider.ts'
 import type { Evidence } from '#domain/evidence.ts'
+import type { Order, Tally, Wanted } from '#domain/wanted.ts'
 
 /**
  * The words of the store, defined once:
@@ -10,6 +11,7 @@ import type { Evidence } from '#domain/evidence.ts'
  * - `address`: keyed hash of an address → random person id.
  * - `pass`: codes, sessions, counters. Everything in it expires; none of it is ever in the ledger.
  * - `record`: items pushed by import; a source like any other.
+ * - `bookmark`: how far a reader of another system has got.
  */
 export interface Store {
   /** In the order asked. A stream that does not exist has version 0, the genesis head and `state: undefined`. */
@@ -38,6 +40,7 @@ export interface Store {
   readonly addresses: Addresses
   readonly passes: Passes
   readonly records: Records
+  readonly bookmarks: Bookmarks
 
   /** Throws when the store cannot be reached or its migrations are not done. */
   ready(): Promise<void>
@@ -160,6 +163,12 @@ export interface Addresses {
   page(after: string, limit: number): Promise<{ key: string; personId: string }[]>
 }
 
+/** How far we have read in another system, by a name; kept for good. */
+export interface Bookmarks {
+  read(name: string): Promise<string | undefined>
+  write(name: string, place: string): Promise<void>
+}
+
 /** Values that expire. `now` and `expiresAt` are ISO 8601 instants; an expired value is as good as gone. */
 export interface Passes {
   read<T>(key: string, now: string): Promise<T | undefined>
@@ -177,7 +186,7 @@ export interface Passes {
 
 /** One item pushed by import. In clear: it is a source of personal data like any other. */
 export interface StoredRecord {
-  /** Keyed hash of the address it belongs to (`addressKey`, hex). */
+  /** Whose it is: keyed hash of the address (`addressKey`, hex) and, behind a `/`, which of the people who may share it. */
   addressKey: string
   /** Unique within `system`. */
   id: string
@@ -186,17 +195,35 @@ export interface StoredRecord {
   category: string
   /** ISO 8601 instant or date: when it was recorded. */
   at: string
+  /** Local date of `at` in the legal time zone: what periods and months go by. */
+  day: string
   /** The rest of the item as imported. */
   item: unknown
+}
+
+/** `after`: right after the record with all three, or, with `at` alone, with the first one of that instant. */
+export interface RecordReading {
+  wanted?: Wanted
+  /** `newest` when missing. */
+  order?: Order
+  after?: { at: string; system?: string; id?: string }
 }
 
 export interface Records {
   /** Inserts or replaces by (system, id). */
   put(records: readonly StoredRecord[]): Promise<void>
-  /** Newest first. */
-  of(addressKeys: readonly string[]): AsyncIterable<StoredRecord>
+  /** Exactly what is wanted, ordered by (at, system, id), from a place on. Everything, newest first, when not said. */
+  of(addressKeys: readonly string[], reading?: RecordReading): AsyncIterable<StoredRecord>
+  /** One record of the addresses; undefined when there is none. */
+  one(addressKeys: readonly string[], key: { system: string; id: string }): Promise<StoredRecord | undefined>
+  /** How many are wanted, by category, system and month. What costs nothing more with 100,000 records: no filter at all, or one of `categories` and `system`. */
+  tally(addressKeys: readonly string[], wanted?: Wanted): Promise<Tally[]>
+  /** Which of these there are, whoever they belong to; in no order. */
+  held(keys: readonly { system: string; id: string }[]): Promise<StoredRecord[]>
   remove(keys: readonly { system: string; id: string }[]): Promise<void>
-  /** At most `limit` records whose text contains all words of `text`, without regard to case. */
+  /** The newest record of each of the people who may share an address: of the key itself, and of those that go on with a `/`. */
+  people(addressKeys: readonly string[]): Promise<StoredRecord[]>
+  /** At most `limit` people: the newest record of each whose name or address in it contains all words of `text`, without regard to case. */
   search(text: string, limit: number): Promise<StoredRecord[]>
 }
 

@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { Host } from '#api/host.ts'
 import type { Mail } from '#api/mail/mail.ts'
 import { recordsSource } from '#sources/records/records-source.ts'
+import { watched } from '#sources/watched.ts'
 import { memoryStore } from '#store/memory/memory-store.ts'
 import { testTenant } from './tenant.ts'
 
@@ -21,7 +22,6 @@ export function testHost(replaced: Partial<Host> = {}): TestHost {
   const store = memoryStore()
   return {
     store,
-    sources: [recordsSource(store, 'Records')],
     tenant: testTenant(),
     baseUrl: 'https://privacy.acme.example',
     now: () => now,
@@ -45,6 +45,7 @@ export function testHost(replaced: Partial<Host> = {}): TestHost {
     isHoliday: () => false,
     brand: { css: ':root { --brand: #0a5c5c; }', logo: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>' },
     ...replaced,
+    sources: (replaced.sources ?? [recordsSource(replaced.store ?? store, 'Records')]).map((source) => watched(source, () => now)),
     mails,
     pass: (minutes) => {
       now = new Date(now.getTime() + minutes * 60_000)

@@ -1,3 +1,4 @@
+import { endingEffects, tellEffects } from '#api/connectors/source-effects.ts'
 import type { Host } from '#api/host.ts'
 import { personStream } from '#api/identity.ts'
 import { webhookEffects } from '#api/webhooks/webhook-effects.ts'
@@ -15,6 +16,8 @@ interface Besides {
   found?: Snapshot
   /** The mailbox itself acts, so it is sent no notice of that. */
   isAnswer?: boolean
+  /** Id of the system the act was found in: it is not told what it says itself. */
+  from?: string
 }
 
 /**
@@ -26,7 +29,7 @@ export async function choose(
   personId: string,
   command: ChoicesCommand,
   evidence: Evidence,
-  { also, found, isAnswer = false }: Besides = {},
+  { also, found, isAnswer = false, from }: Besides = {},
 ): Promise<Executed<Choices>> {
   await mayAskBack(host, personId, command, evidence)
   const decider = choices(host.tenant)
@@ -40,7 +43,7 @@ export async function choose(
     evidence,
     (state, entries) => {
       const own = also?.(state, entries) ?? {}
-      const outbox = [...(own.outbox ?? []), ...followUps(host, personId, entries, isAnswer)]
+      const outbox = [...(own.outbox ?? []), ...followUps(host, personId, entries, { isAnswer, from })]
       follows = outbox.length > 0
       return follows ? { ...own, outbox } : own
     },
@@ -50,8 +53,10 @@ export async function choose(
   return act
 }
 
-const followUps = (host: Host, personId: string, entries: readonly Entry[], isAnswer: boolean): Effect[] => [
+const followUps = (host: Host, personId: string, entries: readonly Entry[], { isAnswer, from }: Besides): Effect[] => [
   ...webhookEffects(host, personId, entries),
+  ...tellEffects(host, personId, from),
+  ...endingEffects(host, personId, entries),
   ...confirmationEffects(host, personId, entries),
   ...(isAnswer ? [] : noticeEffects(personId, entries)),
 ]

@@ -1,9 +1,10 @@
 import { z } from 'zod/mini'
 import { extensionReasons, grounds, requestStatuses, requestTypes } from '#domain/request.ts'
+import { text } from '#domain/tenant.ts'
 
 export const outcome = z.object({
   category: z.string(),
-  result: z.enum(['erased', 'kept', 'done']),
+  result: z.enum(['erased', 'kept', 'done', 'corrected']),
   count: z.number(),
   ground: z.optional(z.enum(grounds)),
   until: z.optional(z.iso.date()),
@@ -33,12 +34,30 @@ export type RequestList = z.infer<typeof requestList>
 
 const message = z.object({ id: z.string(), from: z.enum(['data-subject', 'office']), at: z.string(), text: z.string() })
 
+/** One field that is said to be wrong: what stood there when it was said, and what should stand there (Art. 16). */
+const claimed = z.object({
+  field: z.string(),
+  /** Name of the system it stands in. */
+  system: z.string(),
+  label: z.optional(text),
+  before: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  /** What people read instead of a `before` that is a code of the system. */
+  shown: z.optional(text),
+  after: z.string(),
+  /** What was sent along; `size` in bytes. */
+  file: z.optional(z.object({ name: z.string(), type: z.string(), size: z.int() })),
+  /** The restriction that held while it was looked at ended with the request (Art. 18(3)); missing while something else holds the item. */
+  restrictionEnded: z.optional(z.literal(true)),
+})
+export type Claimed = z.infer<typeof claimed>
+
 /** One request as the person sees it. */
 export const requestView = z.extend(requestRow, {
   receivedAt: z.string(),
   extension: z.optional(z.object({ reason: z.enum(extensionReasons), at: z.string() })),
   refusal: z.optional(z.object({ ground: z.enum(grounds), at: z.string(), late: z.boolean() })),
   outcomes: z.array(outcome),
+  correction: z.optional(claimed),
   messages: z.array(message),
   /** What happened, oldest first: type of the fact and when. */
   steps: z.array(z.object({ type: z.string(), at: z.string() })),
@@ -65,7 +84,8 @@ export const deskCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('AddMessage'), text: words }),
   z.strictObject({ type: z.literal('AskClarification'), text: words }),
   z.strictObject({ type: z.literal('Extend'), reason: z.enum(extensionReasons), text: words }),
-  z.strictObject({ type: z.literal('Fulfil'), text: words }),
+  /** `takeOver`: the new value of a correction is written into the system that holds it, as part of the answer. */
+  z.strictObject({ type: z.literal('Fulfil'), text: words, takeOver: z.optional(z.literal(true)) }),
   z.strictObject({ type: z.literal('Refuse'), ground: z.enum(grounds), text: words }),
 ])
 export type DeskCommand = z.infer<typeof deskCommand>

@@ -16,7 +16,13 @@ export const queuePage = z.object({
 })
 export type QueuePage = z.infer<typeof queuePage>
 
-export const deskView = z.extend(requestView, { personId: z.string(), name: z.string(), email: z.string() })
+export const deskView = z.extend(requestView, {
+  personId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  /** Name of the system that can be asked to take the corrected value over. */
+  takesOver: z.optional(z.string()),
+})
 export type DeskView = z.infer<typeof deskView>
 
 /** The name or address is in the body, so that it never stands in a log. */

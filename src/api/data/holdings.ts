@@ -1,40 +1,41 @@
 import { fromBase64Url, toBase64Url, utf8 } from '#api/bytes.ts'
 import type { SilentSource } from '#api/contract/data.ts'
+import { dueIfFiledNow } from '#api/dates.ts'
 import type { Host } from '#api/host.ts'
-import { addressesOf } from '#api/identity.ts'
 import type { PersonEnv } from '#api/session/access.ts'
 import { type ItemFacts, itemFacts } from '#domain/item-facts.ts'
 import type { Tenant } from '#domain/tenant.ts'
-import { gather } from '#sources/gather.ts'
+import { gather, type SilentSource as Silent } from '#sources/gather.ts'
 import type { Item, Source } from '#sources/source.ts'
+import { marking } from './marked.ts'
 import { maskFreeText } from './mask.ts'
+import { verifiedSubjectsOf } from './subjects-of.ts'
 
-/** Longest wait for a system, in milliseconds; the page then says that it did not answer. */
-const timeoutMs = 2000
-
-/** The log names the system alone: what it says may hold personal data. */
-const onSilent = (source: Source) => console.warn(`The system "${source.id}" did not answer.`)
-
-/** Everything held about the person of this request, newest first; what staff may not read is masked from here on (IMP-04). */
-export async function holdings({ host, personId, session }: PersonEnv['Variables']): Promise<{ items: Item[]; silent: SilentSource[] }> {
-  const { items, silent } = gather(host.sources, await addressesOf(host, personId), { timeoutMs, onSilent })
-  const all = await Array.fromAsync(items)
-  return { items: session.scope === 'view' ? all.map(maskFreeText) : all, silent: [...silent] }
+/** Everything held about the person of this request, newest first, for a copy, with what they dispute marked as such. Refuses with `identity-not-verified`. */
+export async function holdings(asked: PersonEnv['Variables']): Promise<{ items: Item[]; silent: SilentSource[] }> {
+  const { host } = asked
+  const { known, silent } = await verifiedSubjectsOf(asked)
+  const gathered = gather(known, host.now)
+  const [items, mark] = await Promise.all([Array.fromAsync(gathered.items), marking(host, asked.personId)])
+  return { items: items.map(mark), silent: silentSources(host, [...silent, ...gathered.silent]) }
 }
 
-/** One item of the person in one source; `silent` where the source did not answer, so that missing cannot be told from hidden. */
-export async function heldItem(host: Host, personId: string, source: Source, id: string): Promise<Item | 'silent' | undefined> {
-  const { items, silent } = gather([source], await addressesOf(host, personId), { timeoutMs, onSilent })
-  for await (const item of items) if (item.id === id) return item
-  return silent.length > 0 ? 'silent' : undefined
+/** Each once, with the date by which the controller owes what is missing (ACC-15). */
+export function silentSources(host: Host, silent: readonly Silent[]): SilentSource[] {
+  const once = new Map(silent.toReversed().map((one) => [one.source, one]))
+  return [...once.values()].reverse().map((one) => ({ ...one, answerBy: dueIfFiledNow(host) }))
 }
+
+/** What staff may not read is covered (IMP-04). */
+export const asSeen = ({ session }: Pick<PersonEnv['Variables'], 'session'>, item: Item): Item =>
+  session.scope === 'view' ? maskFreeText(item) : item
 
 /** The id of an item over all sources, fit for the address of a page. */
 export const itemId = (item: Pick<Item, 'source' | 'id'>) => toBase64Url(utf8(`${item.source}\n${item.id}`))
 
 /** The source and the id within it; undefined for what is no id of ours. */
 export function readItemId(sources: readonly Source[], text: string): { source: Source; id: string } | undefined {
-  const [sourceId, id] = new TextDecoder().decode(fromBase64Url(text)).split('\n')
+  const [, sourceId, id] = /^([^\n]*)\n(.+)$/s.exec(new TextDecoder().decode(fromBase64Url(text))) ?? []
   const source = sources.find((one) => one.id === sourceId)
   return source && id ? { source, id } : undefined
 }

@@ -21,6 +21,11 @@ test.each([
   expect(maskFreeText(item(name, value))).toEqual(item(name, value))
 })
 
+test('staff see a code and the words of the system for it, whatever its name', () => {
+  const coded = { ...item('reason', 'X'), values: [{ name: 'reason', value: 'X', shown: { en: 'Moved', sv: 'Flyttat' } }], parts: [] }
+  expect(maskFreeText(coded)).toEqual(coded)
+})
+
 test.each([
   ['message', 'Hi'],
   ['field_7', 'A longer text in which somebody tells about their health, as people do.'],

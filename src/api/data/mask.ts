@@ -7,8 +7,11 @@ const ownWords = /message|text|body|note|comment|description|reason/i
 export const mask = '•••••'
 
 const masked = (value: Value): Value => {
+  // What has words of the system's own is one of a list, and nobody's own words.
   const isFree =
-    typeof value.value === 'string' && (ownWords.test(value.name) || value.value.length > longestPlain || /\n/.test(value.value))
+    typeof value.value === 'string' &&
+    !value.shown &&
+    (ownWords.test(value.name) || value.value.length > longestPlain || /\n/.test(value.value))
   return isFree ? { ...value, value: mask } : value
 }
 

@@ -3,59 +3,60 @@ import { type OverviewView, overviewView } from '#api/contract/data.ts'
 import type { Host } from '#api/host.ts'
 import { answers } from '#api/http/validate.ts'
 import { forPerson, type PersonEnv } from '#api/session/access.ts'
-import { localDate } from '#domain/legal-clock.ts'
-import type { Item } from '#sources/source.ts'
-import { factsOf, holdings } from './holdings.ts'
-import { dayOf } from './item-filter.ts'
+import type { Tally } from '#domain/wanted.ts'
+import { page, tallies } from '#sources/gather.ts'
+import { silentSources } from './holdings.ts'
+import { nextErasure } from './next-erasure.ts'
+import { type Own, subjectsOf } from './subjects-of.ts'
 
-/** What is held, at a glance. */
+/** What is held, at a glance. It is counted where it lies: 100 items cost as much as 100,000. */
 export const overviewApi = new Hono<PersonEnv>().use(forPerson).get('/', answers(overviewView), async (c) => {
   const { host } = c.var
-  const { items, silent } = await holdings(c.var)
-  return c.json({ ...glance(host, items), silent })
+  const own = await subjectsOf(c.var)
+  const [counted, newest] = await Promise.all([
+    tallies(own.known, undefined, own.until),
+    page(host.sources, own.known, { limit: 1 }, own.until),
+  ])
+  const all = counted.tallies.flatMap(({ tally }) => tally)
+  const newestAt = newest.items[0]?.at
+  return c.json({
+    readAt: host.now().toISOString(),
+    total: sum(all),
+    ...(newestAt && { newestAt }),
+    categories: await categories(host, own, counted.tallies),
+    systems: [...Map.groupBy(all, ({ system }) => system)].map(([name, held]) => ({ name, count: sum(held) })),
+    months: months(all),
+    silent: silentSources(host, [...own.silent, ...counted.silent, ...newest.silent]),
+    ...(own.shared && { shared: own.shared }),
+  })
 })
 
-type Glance = Omit<OverviewView, 'silent'>
+type Counted = Awaited<ReturnType<typeof tallies>>['tallies']
 
-function glance(host: Host, items: readonly Item[]): Glance {
-  const readAt = host.now().toISOString()
-  const newestAt = items.find(({ at }) => at)?.at
-  return {
-    readAt,
-    total: items.length,
-    ...(newestAt && { newestAt }),
-    categories: categories(host, items, localDate(readAt, host.tenant.organisation.timeZone)),
-    systems: [...counted(items, ({ system }) => system)].map(([name, count]) => ({ name, count })),
-    months: months(items, host.tenant.organisation.timeZone),
-  }
-}
+const sum = (held: readonly Tally[]) => held.reduce((count, one) => count + one.count, 0)
 
 /** In the tenant's order; what the tenant does not know comes last, but it is there. */
-function categories({ tenant }: Host, items: readonly Item[], today: string): Glance['categories'] {
-  const byCategory = Map.groupBy(items, ({ category }) => category)
+async function categories(host: Host, { until }: Own, counted: Counted): Promise<OverviewView['categories']> {
+  const { tenant } = host
+  const byCategory = Map.groupBy(
+    counted.flatMap(({ tally }) => tally),
+    ({ category }) => category,
+  )
   const order = [...tenant.categories.map(({ id }) => id).filter((id) => byCategory.has(id)), ...byCategory.keys()]
-  return [...new Set(order)].map((id) => {
-    const own = byCategory.get(id)!
-    const ends = own.map((item) => factsOf(tenant, item).keptUntil ?? '').filter((on) => on >= today)
-    const on = ends.sort((a, b) => a.localeCompare(b))[0]
-    const nextErasure = on && { on, count: ends.filter((end) => end === on).length }
-    return { id, count: own.length, systems: [...new Set(own.map(({ system }) => system))].sort(), ...(nextErasure && { nextErasure }) }
-  })
+  return Promise.all(
+    [...new Set(order)].map(async (id) => {
+      const held = byCategory.get(id)!
+      const holders = counted.filter(({ tally }) => tally.some(({ category }) => category === id)).map(({ known }) => known)
+      const leaving = await nextErasure(host, holders, id, until)
+      const systems = [...new Set(held.map(({ system }) => system))].sort()
+      return { id, count: sum(held), systems, ...(leaving && { nextErasure: leaving }) }
+    }),
+  )
 }
 
-function months(items: readonly Item[], timeZone: string): Glance['months'] {
-  const dated = items.filter(({ at }) => at)
-  const counts = counted(dated, (item) => `${dayOf(item, timeZone)!.slice(0, 'YYYY-MM'.length)} ${item.category}`)
-  return [...counts]
+function months(all: readonly Tally[]): OverviewView['months'] {
+  const dated = all.flatMap((one) => (one.month === undefined ? [] : [{ ...one, month: one.month }]))
+  return [...Map.groupBy(dated, ({ month, category }) => `${month} ${category}`)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, count]) => {
-      const [month, category] = key.split(' ') as [string, string]
-      return { month, category, count }
-    })
-}
-
-function counted<T>(list: readonly T[], nameOf: (one: T) => string): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const one of list) counts.set(nameOf(one), (counts.get(nameOf(one)) ?? 0) + 1)
-  return counts
+    .map(([, held]) => ({ month: held[0]!.month, category: held[0]!.category, count: sum(held) }))
 }

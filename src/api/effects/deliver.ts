@@ -31,20 +31,25 @@ async function untilNothingIsDue(host: Host, lane: Lane): Promise<number> {
  * written down as done comes again after its lease.
  */
 export async function carryOutSome(host: Host, lane: Lane): Promise<{ tried: number; done: number }> {
-  const due = await host.store.outbox.lease(lane.kind, host.now().toISOString(), after(host, leaseSeconds), batch)
-  const results = await Promise.all(due.map((effect) => tryOnce(host, lane, effect)))
-  return { tried: due.length, done: results.filter((result) => result).length }
+  const due = await host.store.outbox.lease(lane.kind, host.now().toISOString(), after(host, leaseSeconds), lane.atOnce ?? batch)
+  const groups = Map.groupBy(due, ({ id, data }) => lane.alike?.(data) ?? id)
+  const results = await Promise.all([...groups.values()].map((group) => tryOnce(host, lane, group)))
+  return { tried: due.length, done: results.reduce((sum, one) => sum + one, 0) }
 }
 
-async function tryOnce(host: Host, lane: Lane, { id, data, attempts }: PendingEffect): Promise<boolean> {
+/** Answers how many were done: all that are alike, or none. */
+async function tryOnce(host: Host, lane: Lane, group: readonly PendingEffect[]): Promise<number> {
+  const { outbox } = host.store
+  const { id, data } = group[0]!
   // The one place where an error must not travel on: the effects beside it have nothing to do with it.
   try {
     await lane.carryOut(id, data)
-    await host.store.outbox.done(id)
-    return true
+    await Promise.all(group.map((one) => outbox.done(one.id)))
+    return group.length
   } catch (error) {
-    const wait = backOff[attempts]
-    await host.store.outbox.failed(id, String(error).slice(0, errorLength), wait === undefined ? undefined : after(host, wait))
-    return false
+    const waits = group.map(({ attempts }) => backOff[attempts])
+    const retries = waits.map((wait) => (wait === undefined ? undefined : after(host, wait)))
+    await Promise.all(group.map((one, at) => outbox.failed(one.id, String(error).slice(0, errorLength), retries[at])))
+    return 0
   }
 }

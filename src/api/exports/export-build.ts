@@ -1,8 +1,10 @@
 import { factsOf, holdings } from '#api/data/holdings.ts'
+import { claimsKey, mustBeTheirs } from '#api/data/subjects-of.ts'
 import { entriesOf, publicEntry } from '#api/history/ledger-of-person.ts'
 import type { PersonEnv } from '#api/session/access.ts'
 import { localDate } from '#domain/legal-clock.ts'
 import type { ExportScope } from '#domain/visit.ts'
+import type { StreamId } from '#store/store.ts'
 import { wordsFor } from '#words/words.ts'
 import { processing, readme } from './export-content.ts'
 import { categoryFiles, type ExportFile, jsonArray } from './export-files.ts'
@@ -23,8 +25,7 @@ export async function buildExport(asked: Asked, wanted: Export): Promise<Readabl
   const { items, silent } = await holdings(asked)
   const own = wanted.scope === 'access' ? items : items.filter((item) => factsOf(host.tenant, item).portable)
   const byCategory = Map.groupBy(own, ({ category }) => category)
-  const titleOf = (id: string) => host.tenant.categories.find((category) => category.id === id)?.title[language] ?? id
-  const data = [...byCategory].flatMap(([id, held]) => categoryFiles(host.tenant, id, held, titleOf(id)))
+  const data = [...byCategory].flatMap(([id, held]) => categoryFiles(host.tenant, id, held, language))
   const files = wanted.scope === 'access' ? [...data, ...(await recordFiles(asked, own))] : data
   const missing = silent.map(({ name }) => name)
   const page = readme(host.tenant, language, files, localDate(wanted.at, organisation.timeZone), missing)
@@ -32,13 +33,14 @@ export async function buildExport(asked: Asked, wanted: Export): Promise<Readabl
 }
 
 /** What this product itself keeps about the person (ACC-06), and what the data are used for (Art. 15(1)). */
-async function recordFiles({ host, personId, language }: Asked, items: Parameters<typeof processing>[1]): Promise<ExportFile[]> {
+async function recordFiles(asked: Asked, items: Parameters<typeof processing>[1]): Promise<ExportFile[]> {
+  const { host, personId, language } = asked
   const words = wordsFor(language)
   const history = (await entriesOf(host.store, personId)).map(publicEntry)
   const requests = (await host.store.list('request', { person: personId }, 1000)).map(async ({ stream, state }) => ({
     id: stream.slice('request/'.length),
     ...(state as object),
-    texts: await host.store.vault.all(stream),
+    texts: await textsOf(asked, stream),
   }))
   const json = (path: string, title: string, elements: Iterable<unknown>): ExportFile => ({
     path,
@@ -51,6 +53,16 @@ async function recordFiles({ host, personId, language }: Asked, items: Parameter
     json('history.json', words('export.file.history'), history),
     json('requests.json', words('export.file.requests'), await Promise.all(requests)),
   ]
+}
+
+/** The words of a request; none where another person who shares the mailbox filed it. */
+async function textsOf(asked: Asked, stream: StreamId): Promise<Record<string, unknown>> {
+  const { [claimsKey]: _, ...texts } = await asked.host.store.vault.all(stream)
+  const isTheirs = await mustBeTheirs(asked, stream.slice('request/'.length)).then(
+    () => true,
+    () => false,
+  )
+  return isTheirs ? texts : {}
 }
 
 /** The members of the data package beside its files (EXP-09). */

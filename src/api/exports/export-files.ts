@@ -1,5 +1,5 @@
 import { factsOf } from '#api/data/holdings.ts'
-import type { Tenant } from '#domain/tenant.ts'
+import type { Locale, Tenant } from '#domain/tenant.ts'
 import type { Item, Value } from '#sources/source.ts'
 import { csvLine } from './csv.ts'
 
@@ -14,15 +14,20 @@ export interface ExportFile {
 }
 
 /** JSON and CSV of one category (EXP-01, EXP-02). JSON is the lossless form, CSV the one to look at. */
-export function categoryFiles(tenant: Tenant, category: string, items: readonly Item[], title: string): ExportFile[] {
+export function categoryFiles(tenant: Tenant, category: string, items: readonly Item[], language: Locale): ExportFile[] {
+  const title = tenant.categories.find(({ id }) => id === category)?.title[language] ?? category
   const path = `data/${category.toLowerCase().replace(/[^a-z0-9-]+/g, '-')}`
   const records = items.map((item) => record(tenant, item))
   const json: ExportFile = { path: `${path}.json`, format: 'json', title, pieces: jsonArray(records) }
   const parts = items.flatMap(({ id, parts = [] }) => parts.map((part) => ({ id, ...part })))
-  const files = [json, table(`${path}.csv`, title, ['item_id', 'at', 'system', 'origin', 'item_title'], items, itemCells)]
+  const head = { format: 'csv' as const, title }
+  const files = [json, { ...head, path: `${path}.csv`, ...table(itemColumns, items, itemCells, language) }]
   return parts.length === 0
     ? files
-    : [...files, table(`${path}-parts.csv`, title, ['item_id', 'part'], parts, (part) => [part.id, part.title])]
+    : [
+        ...files,
+        { ...head, path: `${path}-parts.csv`, ...table(['item_id', 'part'], parts, ({ id, title: part }) => [id, part], language) },
+      ]
 }
 
 /** An item with what it is used for, so that the file explains itself (ACC-06). */
@@ -41,24 +46,34 @@ export function* jsonArray(elements: Iterable<unknown>): Generator<string> {
   yield before === '[\n' ? '[]\n' : '\n]\n'
 }
 
+const itemColumns = ['item_id', 'at', 'system', 'origin', 'item_title']
 const itemCells = ({ id, at, system, origin, title }: Item) => [id, at, system, origin, title]
 
-/** A CSV of whatever has values: some columns of its own, then one for every name that occurs. */
+/**
+ * A CSV of whatever has values: some columns of its own, then one for every name that occurs, and beside one with codes another, ending
+ * in `_text`, with what people read instead of them.
+ */
 function table<Row extends { values: readonly Value[] }>(
-  path: string,
-  title: string,
   own: string[],
   rows: readonly Row[],
   ownCells: (row: Row) => (string | undefined)[],
-): ExportFile {
-  const names = [...new Set(rows.flatMap(({ values }) => values.map(({ name }) => name)))]
-  const columns = [...own, ...names]
+  language: Locale,
+): Pick<ExportFile, 'columns' | 'pieces'> {
+  const all = rows.flatMap(({ values }) => values)
+  const names = [...new Set(all.map(({ name }) => name))]
+  const coded = new Set(all.filter(({ shown }) => shown).map(({ name }) => name))
+  const columns = [...own, ...names.flatMap((name) => (coded.has(name) ? [name, `${name}_text`] : [name]))]
   function* pieces() {
     yield csvLine(columns)
     for (const row of rows) {
-      const byName = new Map(row.values.map(({ name, value }) => [name, value]))
-      yield csvLine([...ownCells(row), ...names.map((name) => byName.get(name))])
+      const byName = new Map(row.values.map((value) => [value.name, value]))
+      const cells = names.flatMap((name) => {
+        const value = byName.get(name)
+        const cell = value?.redacted ? `[${value.redacted}]` : value?.value
+        return coded.has(name) ? [cell, value?.shown?.[language]] : [cell]
+      })
+      yield csvLine([...ownCells(row), ...cells])
     }
   }
-  return { path, format: 'csv', title, columns, pieces: pieces() }
+  return { columns, pieces: pieces() }
 }

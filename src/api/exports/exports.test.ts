@@ -111,3 +111,12 @@ test('EXP-15 it is a download that nobody stores', async () => {
   expect(headers.get('content-disposition')).toBe('attachment; filename="innsyn-access-2026-11-22.zip"')
   expect(headers.get('cache-control')).toBe('no-store')
 })
+
+test('ACC-10 what is redacted stands in both forms with its reason', async () => {
+  const { ada } = await apiAs({
+    items: [{ id: 't1', category: 'tickets', values: [{ name: 'who', value: null, redacted: 'third-party' }] }],
+  })
+  const files = unzipText(await exported(ada))
+  expect(JSON.parse(files.get('data/tickets.json')!)).toMatchObject([{ values: [{ value: null, redacted: 'third-party' }] }])
+  expect(files.get('data/tickets.csv')).toMatch(/,\[third-party\]\r\n$/)
+})

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod/mini'
 import { type ExportView, exportView, newExport } from '#api/contract/exports.ts'
+import { verifiedSubjectsOf } from '#api/data/subjects-of.ts'
 import { minutesAfter } from '#api/dates.ts'
 import { evidenceOf } from '#api/evidence-of-request.ts'
 import { countUse } from '#api/http/rate-limit.ts'
@@ -38,6 +39,7 @@ export const exportsApi = new Hono<PersonEnv>()
   .post('/', body(newExport), answers(exportView, 201), async (c) => {
     const { host, personId } = c.var
     const session = freshProof(c.var)
+    await verifiedSubjectsOf(c.var)
     await countUse(host, 'export', personId)
     const { scope } = c.req.valid('json')
     const evidence = evidenceOf(c.var)

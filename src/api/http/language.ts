@@ -7,7 +7,8 @@ import { type Locale, locales } from '#domain/tenant.ts'
  * so that link and stored choice have already won there (rule 9).
  */
 export function languageOf(header: string | undefined, fallback: Locale): Locale {
-  const wanted = (header ?? '')
+  if (!header) return fallback
+  const wanted = header
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')

@@ -4,7 +4,8 @@ import { Refusal } from '#domain/decider.ts'
 
 /**
  * How many in how many minutes: mails asked for, by one caller to one address, by one caller at all, and to one address whoever asks
- * (AUTH-06); mails that ask whether one subscription was meant; exports per person (EXP-16).
+ * (AUTH-06); mails that ask whether one subscription was meant; exports per person (EXP-16);
+ * guesses at who of several people somebody is (IDV-06); files sent along with corrections.
  */
 const limits = {
   address: { most: 3, minutes: 15 },
@@ -12,6 +13,8 @@ const limits = {
   mailbox: { most: 12, minutes: 15 },
   confirmation: { most: 3, minutes: 15 },
   export: { most: 10, minutes: 24 * 60 },
+  mark: { most: 5, minutes: 60 },
+  file: { most: 20, minutes: 24 * 60 },
 }
 
 /** Says when to come back: `Retry-After`, in seconds. */

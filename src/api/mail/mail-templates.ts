@@ -27,8 +27,9 @@ export interface MailValues {
   'request-extended': { requestId: string; dueOn: string }
   'request-message': { requestId: string }
   'request-question': { requestId: string }
-  'request-fulfilled': { requestId: string }
-  'request-refused': { requestId: string; ground: Ground }
+  /** `tell`: names of the recipients who have to hear of a correction (Art. 19). */
+  'request-fulfilled': { requestId: string; restrictionEnds?: boolean; tell?: readonly string[] }
+  'request-refused': { requestId: string; ground: Ground; restrictionEnds?: boolean }
   /** The one exception: who is forgotten cannot read the answer after a sign-in, so the mail is the answer. */
   'request-erased': { outcomes: readonly Outcome[]; text: string }
   'export-made': object
@@ -90,15 +91,19 @@ export const templates: Templates = {
     link: requestLink(setting, requestId),
   }),
 
-  'request-fulfilled': (setting, { requestId }) => ({
+  'request-fulfilled': (setting, { requestId, restrictionEnds, tell = [] }) => ({
     subject: setting.words('mail.request-fulfilled.subject'),
-    paragraphs: [setting.words('mail.request-fulfilled.lead')],
+    paragraphs: [
+      setting.words('mail.request-fulfilled.lead'),
+      ...(tell.length > 0 ? [setting.words('mail.request-fulfilled.tell', { names: tell.join(', ') })] : []),
+      ...ending(setting, restrictionEnds),
+    ],
     link: requestLink(setting, requestId),
   }),
 
-  'request-refused': (setting, { requestId, ground }) => ({
+  'request-refused': (setting, { requestId, ground, restrictionEnds }) => ({
     subject: setting.words('mail.request-refused.subject'),
-    paragraphs: [setting.words('mail.request-refused.lead'), setting.words(`ground.${ground}`)],
+    paragraphs: [setting.words('mail.request-refused.lead'), setting.words(`ground.${ground}`), ...ending(setting, restrictionEnds)],
     link: requestLink(setting, requestId),
     after: [remedy(setting)],
   }),
@@ -136,6 +141,9 @@ function outcomeLine({ host, language, words }: Setting, { category, result, cou
     ? words('mail.request-erased.kept-until', { title, count, why, date: longDate(until, language) })
     : words('mail.request-erased.kept', { title, count, why })
 }
+
+/** That what was held back is used again: told before it happens (RES-03). */
+const ending = ({ words }: Setting, restrictionEnds = false) => (restrictionEnds ? [words('mail.request.restriction-ends')] : [])
 
 /** Where to complain (Art. 12(4), rule 6). */
 function remedy({ host, words }: Setting): string {

@@ -17,6 +17,7 @@ header,main,footer{max-width:35rem;margin:auto}
 header{display:flex;align-items:center;gap:.75rem;padding:1.25rem 0;font-weight:650}
 .mark{width:1.75rem;height:1.75rem;color:var(--accent)}
 h1{font-size:clamp(1.75rem,1.4rem + 1.8vw,2.375rem);font-weight:400;line-height:1.12;letter-spacing:-.022em;text-wrap:balance}
+b{font-weight:650}
 .name{display:inline-block}
 h2{font-size:1.0625rem;font-weight:650;margin:2.25rem 0 .5rem}
 main{background:var(--surface);border:1px solid var(--line);border-radius:calc(var(--radius)*1.5);padding:clamp(1.25rem,5vw,2.25rem)}

@@ -12,6 +12,7 @@ import { execute } from '#store/execute.ts'
 import type { Change } from '#store/store.ts'
 import { type Decision, fulfilment } from './fulfilment.ts'
 import { loadRequest, messageKey, requestStream } from './request-view.ts'
+import { endsRestriction, liftEffects } from './restriction.ts'
 
 /** One act of the desk. The person is told of every one but the start of work (rule 6). */
 export async function deskAct(asked: Asked, id: string, act: DeskCommand): Promise<RightsRequest> {
@@ -52,22 +53,26 @@ async function decisionOn(asked: Asked, id: string, state: RightsRequest, act: D
       }
     }
     case 'Fulfil':
-      return fulfilment(asked, id, state, { messageId, text: act.text })
+      return fulfilment(asked, id, state, { messageId, text: act.text, takeOver: act.takeOver })
     case 'Refuse':
       return refusal(host, id, state, act, messageId, vault)
   }
 }
 
-function refusal(
+async function refusal(
   host: Host,
   requestId: string,
-  { person }: RightsRequest,
+  state: RightsRequest,
   { ground }: Extract<DeskCommand, { type: 'Refuse' }>,
   messageId: string,
   vault: Change['vault'],
-): Decision {
+): Promise<Decision> {
+  const values = { requestId, ground, restrictionEnds: await endsRestriction(host, requestId, state) }
   return {
     command: { type: 'Refuse', ground, today: todayOf(host), messageId },
-    also: { vault, outbox: [mailEffect(host, 'request-refused', { personId: person }, { requestId, ground })] },
+    also: {
+      vault,
+      outbox: [mailEffect(host, 'request-refused', { personId: state.person }, values), ...liftEffects(host, state, 'office')],
+    },
   }
 }

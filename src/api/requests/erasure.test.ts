@@ -91,7 +91,9 @@ test('SUP-03 receivers are told of the stops that stay, under the key the addres
   expect((await fulfil(all, await filed(all))).status).toBe(200)
   await deliver(all.host)
   const { key } = provenEmail(all.host.keys, email)
-  expect(bodies).toMatchObject([{ keys: [key], events: [{ type: 'Unsubscribed', topic: 'offers', channel: 'email' }] }])
+  expect(bodies).toMatchObject([
+    { keys: [key], events: [{ type: 'Forgotten' }, { type: 'Unsubscribed', topic: 'offers', channel: 'email' }] },
+  ])
 })
 
 test('whoever is erased as a whole is signed out, so that nothing is saved for nobody', async () => {

@@ -1,17 +1,23 @@
-import { heldItem, readItemId } from '#api/data/holdings.ts'
+import { readItemId } from '#api/data/holdings.ts'
+import { subjectsOfRequest } from '#api/data/subjects-of.ts'
 import type { Asked } from '#api/env.ts'
 import { evidenceOf } from '#api/evidence-of-request.ts'
 import type { Host } from '#api/host.ts'
-import { addressesOf, knownAs } from '#api/identity.ts'
+import { knownAs } from '#api/identity.ts'
 import { mailEffect } from '#api/mail/mail-effect.ts'
 import { webhookEffects } from '#api/webhooks/webhook-effects.ts'
 import { Refusal } from '#domain/decider.ts'
+import { recipientsToTell } from '#domain/recipients-to-tell.ts'
 import type { Outcome, RequestCommand, RightsRequest } from '#domain/request.ts'
 import { localeOf } from '#domain/tenant.ts'
+import type { Known } from '#sources/gather.ts'
 import type { Change } from '#store/store.ts'
+import { isCorrection } from './disputes.ts'
 import { eraseEverywhere, forgotten, keepStops } from './erasure.ts'
 import { lateStopsEffect } from './late-stops.ts'
 import { messageKey, requestStream } from './request-view.ts'
+import { endsRestriction, liftEffects } from './restriction.ts'
+import { takenOver } from './take-over.ts'
 
 /** A decision and what its commit holds beside it: the words for the vault, the mail that tells the person. */
 export interface Decision {
@@ -22,34 +28,50 @@ export interface Decision {
 interface Answer {
   messageId: string
   text: string
+  /** The new value of a correction is to be written into its system. */
+  takeOver?: true
 }
 
-/** What fulfilling a request does and records. An erasure is carried out here and now; the rest the office has done by hand. */
+/** What fulfilling a request does and records. An erasure, and a correction where wanted, is carried out here and now; the rest the office has done by hand. */
 export async function fulfilment(asked: Asked, id: string, state: RightsRequest, answer: Answer): Promise<Decision> {
   const { host } = asked
-  if (state.requestType !== 'erasure') return told(asked, id, state, answer, doneFor(state))
-  if (state.item) return told(asked, id, state, answer, await mustBeGone(host, state))
-  const outcomes = await eraseEverywhere(host, id, await addressesOf(host, state.person), state.category)
-  return state.category ? told(asked, id, state, answer, outcomes) : forget(asked, state, answer, outcomes)
+  if (state.requestType !== 'erasure') {
+    return told(asked, id, state, answer, answer.takeOver ? [await takenOver(host, id, state)] : doneFor(state))
+  }
+  const { known, isClaimed } = await subjectsOfRequest(host, id, state.person)
+  if (state.item) return told(asked, id, state, answer, await mustBeGone(host, known, state))
+  const outcomes = await eraseEverywhere(host, id, known, state.category)
+  // Of a mailbox that is shared one person's records go; the others still have theirs, and their choices.
+  return state.category || isClaimed ? told(asked, id, state, answer, outcomes) : forget(asked, state, answer, outcomes)
 }
+
+/** Art. 19: who received what was wrong. */
+const namesToTell = ({ tenant }: Host, state: RightsRequest) =>
+  isCorrection(state) ? recipientsToTell(tenant, state.category).map(({ name }) => name) : []
 
 const doneFor = ({ category }: RightsRequest): Outcome[] => (category ? [{ category, result: 'done', count: 1 }] : [])
 
 /** Sources erase by category. A single item is erased in its own system; the answer goes out when it is gone, and not before. */
-async function mustBeGone(host: Host, { item, person, category = '' }: RightsRequest): Promise<Outcome[]> {
+async function mustBeGone(host: Host, known: readonly Known[], { item, category = '' }: RightsRequest): Promise<Outcome[]> {
   const named = readItemId(host.sources, item!)
-  const found = named && (await heldItem(host, person, named.source, named.id))
-  if (found === 'silent') throw new Refusal('source-silent')
-  if (found) throw new Refusal('source-cannot-erase')
+  const holder = known.find(({ source }) => source.id === named?.source.id)
+  if (named && holder && (await holder.source.one(holder.subjects, named.id))) throw new Refusal('source-cannot-erase')
   return [{ category, result: 'erased', count: 1 }]
 }
 
-function told({ host }: Asked, id: string, state: RightsRequest, { messageId, text }: Answer, outcomes: Outcome[]): Decision {
+async function told(
+  { host }: Asked,
+  id: string,
+  state: RightsRequest,
+  { messageId, text }: Answer,
+  outcomes: Outcome[],
+): Promise<Decision> {
+  const values = { requestId: id, restrictionEnds: await endsRestriction(host, id, state), tell: namesToTell(host, state) }
   return {
     command: { type: 'Fulfil', outcomes, messageId },
     also: {
       vault: [{ owner: requestStream(id), key: messageKey(messageId), data: text }],
-      outbox: [mailEffect(host, 'request-fulfilled', { personId: state.person }, { requestId: id })],
+      outbox: [mailEffect(host, 'request-fulfilled', { personId: state.person }, values), ...liftEffects(host, state, 'office')],
     },
   }
 }

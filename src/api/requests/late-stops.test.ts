@@ -6,7 +6,9 @@ import { recordsSource } from '#sources/records/records-source.ts'
 import { memoryStore } from '#store/memory/memory-store.ts'
 import type { Change, Store } from '#store/store.ts'
 import { apiAs } from '#testing/api-as.ts'
+import type { TestHost } from '#testing/host.ts'
 import { chose, mailLink } from '#testing/mail-link.ts'
+import { hold } from '#testing/records.ts'
 
 const email = 'ada@example.org'
 const news = { topic: 'news', channel: 'email' } as const
@@ -30,7 +32,7 @@ const stopsNews = ({ entries }: Change) => entries.some(({ event }) => event.typ
 const erases = ({ addresses = [], vault = [] }: Change) => addresses.length > 0 && vault.some(({ key }) => key === '*')
 
 /** Ada reads news and is erased; at `isIt`, `meanwhile` happens. */
-async function erased(isIt: (change: Change) => boolean, first: 'erasure' | 'click') {
+async function erased(isIt: (change: Change) => boolean, first: 'erasure' | 'click', also?: (host: TestHost) => Promise<void>) {
   const steps: Record<string, () => Promise<unknown>> = {}
   const other = first === 'erasure' ? 'click' : 'erasure'
   const store = heldUp(memoryStore(), isIt, () => steps[other]!())
@@ -38,7 +40,10 @@ async function erased(isIt: (change: Change) => boolean, first: 'erasure' | 'cli
   const { host, ada, olga } = all
   await ada.post('/api/v1/choices', { type: 'Subscribe', ...news })
   const { id } = await (await ada.post('/api/v1/requests', { requestType: 'erasure', text: 'All of it' })).json()
-  steps.click = async () => expect((await mailLink(host, 1, email).oneClick()).status).toBe(200)
+  steps.click = async () => {
+    expect((await mailLink(host, 1, email).oneClick()).status).toBe(200)
+    await also?.(host)
+  }
   steps.erasure = async () => {
     const done = await olga.post(`/api/v1/staff/requests/${id}/acts`, { type: 'Fulfil', text: 'Done as asked.' })
     expect(done.status).toBe(200)
@@ -80,6 +85,21 @@ test('an erasure nothing came in between of writes no fact twice, and leaves not
   host.pass(11)
   await deliver(host)
   const facts = await Array.fromAsync(host.store.history(`person/${heir!}`))
-  expect(facts.map(({ event }) => event as ChoicesEvent)).toEqual([])
+  expect(facts.map(({ event }) => event as ChoicesEvent)).toEqual([{ type: 'Forgotten' }])
   expect(await host.store.outbox.waiting()).toEqual({ due: 0, dead: 0 })
+})
+
+const pushed = async (host: Awaited<ReturnType<typeof erased>>['host']) =>
+  (await host.store.records.held(['old', 'late', 'newer'].map((id) => ({ system: 'Shop', id })))).map(({ id }) => id)
+
+test('ERA-03 what an import under way writes of whoever is being forgotten goes again, and what is newer stays', async () => {
+  const old = { id: 'old', category: 'orders', at: '2026-10-01' }
+  const { host } = await erased(erases, 'erasure', (host) => hold(host, email, [old, { ...old, id: 'newer', at: '2026-11-23' }]))
+  expect((await pushed(host)).sort()).toEqual(['newer', 'old'])
+  await deliver(host)
+  expect(await pushed(host)).toEqual(['newer'])
+  await hold(host, email, [{ ...old, id: 'late' }])
+  host.pass(11)
+  await deliver(host)
+  expect(await pushed(host)).toEqual(['newer'])
 })

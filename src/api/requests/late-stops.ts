@@ -4,6 +4,7 @@ import type { Host } from '#api/host.ts'
 import { personStream } from '#api/identity.ts'
 import { type Choices, type ChoicesEvent, choices } from '#domain/choices.ts'
 import type { Effect } from '#store/store.ts'
+import { removeLateRecords } from './late-records.ts'
 
 /** What an effect of kind `late-stops` holds: the only trace from whoever was erased to their heir, gone with the effect. */
 export interface LateStopsJob {
@@ -25,9 +26,10 @@ export const lateStopsEffect = (host: Host, job: LateStopsJob): Effect => ({ id:
 /**
  * Stops that reached somebody while they were being erased, after theirs were kept: they hold for the heir too (SUP-03). Looked for as
  * soon as the address leads there, and once more for what was under way then. Only what is late counts, or an old stop would end a
- * yes that was given since.
+ * yes that was given since. What was pushed about them meanwhile goes again.
  */
 export async function takeLateStops(host: Host, id: string, { from, heir, after, again }: LateStopsJob): Promise<void> {
+  await removeLateRecords(host, heir)
   const late = await Array.fromAsync(host.store.history(personStream(from), after))
   if (late.length > 0) {
     const { evolve, initial } = choices(host.tenant)

@@ -1,15 +1,19 @@
 import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
 import { deskCommand } from '#api/contract/requests.ts'
 import { type DeskView, deskView as deskSchema, queueQuery, queuePage as queueSchema } from '#api/contract/staff.ts'
+import { readItemId } from '#api/data/holdings.ts'
 import type { Host } from '#api/host.ts'
 import { answers, body, query } from '#api/http/validate.ts'
 import { knownAs } from '#api/identity.ts'
 import { forStaff, type StaffEnv } from '#api/session/access.ts'
 import { Refusal } from '#domain/decider.ts'
-import type { RightsRequest } from '#domain/request.ts'
+import { isOpen, type RightsRequest } from '#domain/request.ts'
 import { deskAct } from './desk-act.ts'
+import { isCorrection } from './disputes.ts'
 import { queuePage } from './request-queue.ts'
 import { loadRequest, requestView } from './request-view.ts'
+import { sentFile } from './sent-file.ts'
 
 /** The desk of the privacy office. Support staff see people's pages, never decide (DESIGN §1). */
 export const requestDeskApi = new Hono<StaffEnv>()
@@ -25,6 +29,10 @@ export const requestDeskApi = new Hono<StaffEnv>()
     return c.json(await deskView(host, id, state))
   })
 
+  .get('/:id/file', describeRoute({ responses: { 200: { description: 'What the person sent along' } } }), (c) =>
+    sentFile(c, c.req.param('id')),
+  )
+
   .post('/:id/acts', body(deskCommand), answers(deskSchema), async (c) => {
     const id = c.req.param('id')
     const state = await deskAct(c.var, id, c.req.valid('json'))
@@ -34,5 +42,12 @@ export const requestDeskApi = new Hono<StaffEnv>()
 /** Nobody's name stands there any more after an erasure. */
 async function deskView(host: Host, id: string, state: RightsRequest): Promise<DeskView> {
   const [view, { name, email }] = await Promise.all([requestView(host, id, state), knownAs(host, state.person)])
-  return { ...view, personId: state.person, name, email }
+  const takesOver = canTakeOver(host, state) && view.correction?.system
+  return { ...view, personId: state.person, name, email, ...(takesOver && { takesOver }) }
+}
+
+/** Where a corrected value can be sent; whether it is taken, the system says then. */
+function canTakeOver({ sources }: Host, state: RightsRequest): boolean {
+  const source = isOpen(state) && isCorrection(state) ? readItemId(sources, state.item!)?.source : undefined
+  return source?.can.includes('correct') ?? false
 }

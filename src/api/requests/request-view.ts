@@ -4,6 +4,8 @@ import type { Host } from '#api/host.ts'
 import { daysBetween } from '#domain/legal-clock.ts'
 import { isOpen, type RightsRequest } from '#domain/request.ts'
 import type { Snapshot, StreamId } from '#store/store.ts'
+import { claimed } from './claimed.ts'
+import { endedRestriction } from './restriction.ts'
 
 export const requestStream = (id: string): StreamId => `request/${id}`
 
@@ -38,10 +40,13 @@ export function requestRow(host: Host, { stream, state }: Pick<Snapshot, 'stream
 /** The whole request: its facts, its words from the vault, its steps from the ledger. After an erasure the words are gone. */
 export async function requestView(host: Host, id: string, state: RightsRequest): Promise<RequestView> {
   const stream = requestStream(id)
-  const [texts, steps] = await Promise.all([
-    host.store.vault.all(stream) as Promise<Record<string, string>>,
+  const [vault, steps, restrictionEnded] = await Promise.all([
+    host.store.vault.all(stream),
     Array.fromAsync(host.store.history(stream), ({ event, at }) => ({ type: event.type, at })),
+    endedRestriction(host, id, state),
   ])
+  const texts = vault as Record<string, string>
+  const correction = claimed(vault, id)
   const filed = { id, from: 'data-subject' as const, at: state.receivedAt }
   const messages = texts[messageKey(id)] ? [filed, ...state.messages] : state.messages
   const { extension, refusal } = state
@@ -51,6 +56,7 @@ export async function requestView(host: Host, id: string, state: RightsRequest):
     ...(extension && { extension: { reason: extension.reason, at: extension.at } }),
     ...(refusal && { refusal }),
     outcomes: state.outcomes,
+    ...(correction && { correction: { ...correction, ...(restrictionEnded && { restrictionEnded }) } }),
     messages: messages.map((message) => ({ ...message, text: texts[messageKey(message.id)] ?? '' })),
     steps,
   }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { newMessage, newRequest, type RequestView, requestList, requestView as viewSchema } from '#api/contract/requests.ts'
 import { mask } from '#api/data/mask.ts'
+import { mustBeTheirs } from '#api/data/subjects-of.ts'
+import { dueIfFiledNow } from '#api/dates.ts'
 import { evidenceOf } from '#api/evidence-of-request.ts'
 import type { Host } from '#api/host.ts'
 import { answers, body } from '#api/http/validate.ts'
@@ -10,8 +12,10 @@ import type { RequestCommand, RightsRequest } from '#domain/request.ts'
 import { rightsRequest } from '#domain/request-rules.ts'
 import { type Also, execute } from '#store/execute.ts'
 import type { Snapshot } from '#store/store.ts'
-import { dueIfFiledNow, fileRequest } from './request-filing.ts'
+import { maskClaim } from './claimed.ts'
+import { fileRequest } from './request-filing.ts'
 import { loadRequest, messageKey, requestRow, requestStream, requestView } from './request-view.ts'
+import { liftEffects } from './restriction.ts'
 
 /** The person's own requests; those of others do not exist here. Staff who view as them read along. */
 export const requestsApi = new Hono<PersonEnv>()
@@ -45,7 +49,11 @@ export const requestsApi = new Hono<PersonEnv>()
   })
 
   .post('/:id/withdrawal', answers(viewSchema), async (c) => {
-    return c.json(await act(c.var, c.req.param('id'), { type: 'WithdrawRequest' }))
+    const { host } = c.var
+    const lift = (state: RightsRequest | undefined) => ({ outbox: liftEffects(host, state!, 'data-subject') })
+    const withdrawn = await act(c.var, c.req.param('id'), { type: 'WithdrawRequest' }, lift)
+    host.effectsWaiting()
+    return c.json(withdrawn)
   })
 
 type Asked = PersonEnv['Variables']
@@ -58,15 +66,19 @@ async function act(asked: Asked, id: string, command: RequestCommand, also?: Als
 }
 
 /** Somebody else's request is not told apart from one that does not exist. */
-async function ownRequest({ host, personId }: Asked, id: string): Promise<RightsRequest> {
-  const state = await loadRequest(host, id)
-  if (state?.person !== personId) throw new Refusal('not-found')
+async function ownRequest(asked: Asked, id: string): Promise<RightsRequest> {
+  const state = await loadRequest(asked.host, id)
+  if (state?.person !== asked.personId) throw new Refusal('not-found')
+  await mustBeTheirs(asked, id)
   return state
 }
 
 /** What people write may be about anything: staff who look on see that there are words, the office reads them at the desk (IMP-04). */
 function asShown({ session }: Asked, view: RequestView): RequestView {
-  return session.scope === 'view' ? { ...view, messages: view.messages.map((message) => ({ ...message, text: mask })) } : view
+  if (session.scope !== 'view') return view
+  const { correction } = view
+  const messages = view.messages.map((message) => ({ ...message, text: mask }))
+  return { ...view, messages, ...(correction && { correction: maskClaim(correction) }) }
 }
 
 /** Newest first. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { apiAs } from '#testing/api-as.ts'
 import { type Browser, browser } from '#testing/browser.ts'
+import { keepingSource } from '#testing/keeping-source.ts'
 import { tokenTo } from '#testing/mail-link.ts'
 
 const scopes = ['none', 'stop', 'choices', 'person', 'view', 'support', 'officer'] as const
@@ -35,6 +36,7 @@ const opens: Record<string, keyof typeof lets> = {
   'GET /api/v1/notices/x': 'everybody',
   'GET /api/v1/session': 'everybody',
   'DELETE /api/v1/session': 'everybody',
+  'POST /api/v1/session/mark': 'person',
   'POST /api/v1/auth/link': 'asking',
   'POST /api/v1/auth/preferences': 'asking',
   'POST /api/v1/auth/exchange': 'everybody',
@@ -45,6 +47,7 @@ const opens: Record<string, keyof typeof lets> = {
   'POST /api/v1/choices': 'chooser',
   'GET /api/v1/overview': 'personRead',
   'GET /api/v1/items': 'personRead',
+  'GET /api/v1/items/count': 'personRead',
   'GET /api/v1/items/x': 'personRead',
   'POST /api/v1/items/x/corrections': 'person',
   'GET /api/v1/history': 'personRead',
@@ -60,6 +63,7 @@ const opens: Record<string, keyof typeof lets> = {
   'POST /api/v1/requests/x/withdrawal': 'person',
   'GET /api/v1/staff/requests': 'officer',
   'GET /api/v1/staff/requests/x': 'officer',
+  'GET /api/v1/staff/requests/x/file': 'officer',
   'POST /api/v1/staff/requests/x/acts': 'officer',
   'POST /api/v1/staff/views': 'staff',
   'DELETE /api/v1/staff/views/current': 'leaving',
@@ -70,10 +74,12 @@ const opens: Record<string, keyof typeof lets> = {
   'POST /api/v1/suppression/check': 'machine',
   'GET /api/v1/changes': 'machine',
   'POST /api/v1/events': 'machine',
+  'POST /api/v1/sources/x/events': 'machine',
 }
 
 async function everyScope(): Promise<Record<Scope, Browser>> {
   const { ada, sam, olga, host } = await apiAs()
+  host.sources = [...host.sources, keepingSource({}, host.now, 'x')]
   const fresh = () => browser(host, ada.app)
   const byLink = async (family: 'u1' | 'p1') => {
     const one = fresh()
@@ -87,7 +93,7 @@ async function everyScope(): Promise<Record<Scope, Browser>> {
   return { none: fresh(), stop: await byLink('u1'), choices: await byLink('p1'), person: ada, view, support: sam, officer: olga }
 }
 
-const refusals = ['signed-out', 'not-allowed', 'impersonation-read-only', 'key-needed']
+const refusals = ['signed-out', 'not-allowed', 'impersonation-read-only', 'key-needed', 'signature-refused']
 
 async function isLetIn(one: Browser, route: string): Promise<boolean> {
   const [method, path] = route.split(' ') as [string, string]

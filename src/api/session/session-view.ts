@@ -1,5 +1,7 @@
 import type { SessionView } from '#api/contract/session.ts'
+import { isSharedMailbox } from '#api/data/subjects-of.ts'
 import type { Asked } from '#api/env.ts'
+import type { Host } from '#api/host.ts'
 import { knownAs, maskedAddress } from '#api/identity.ts'
 import { openStatuses } from '#domain/request.ts'
 import { expiresAt } from './session.ts'
@@ -12,7 +14,7 @@ export async function sessionView({ host, session }: Asked): Promise<SessionView
       return { scope: 'none' }
     case 'person': {
       const openRequests = host.store.count('request', { person: session.personId, statuses: openStatuses })
-      const { name, email } = await knownAs(host, session.personId)
+      const { name, email } = await shownAs(host, session.personId)
       const { freshUntil } = session
       return { scope: 'person', name, email, expiresAt: expiresAt(session), freshUntil, openRequests: await openRequests }
     }
@@ -25,8 +27,14 @@ export async function sessionView({ host, session }: Asked): Promise<SessionView
     }
     case 'view': {
       const { personId, reason, ticket, endsAt, by } = session
-      const { name } = await knownAs(host, personId)
+      const { name } = await shownAs(host, personId)
       return { scope: 'view', role: by.role, email: staffAddress(host, by.staff) ?? '', personId, name, reason, ticket, endsAt }
     }
   }
+}
+
+/** A mailbox that several people share has no name: whose it once was is not for the others to know. */
+async function shownAs(host: Host, personId: string) {
+  const [known, isShared] = await Promise.all([knownAs(host, personId), isSharedMailbox(host, personId)])
+  return { ...known, name: isShared ? known.email : known.name }
 }

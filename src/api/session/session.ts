@@ -22,6 +22,8 @@ export interface PersonSession extends Timed {
   visit: StreamId
   /** Until when acts that need a fresh proof are open. */
   freshUntil: string
+  /** Which records are theirs where several people are known under the address: `source ref` of each. Gone with the session. */
+  claims?: string[]
 }
 
 export interface StaffSession extends Timed {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { peopleOf } from '#api/data/subjects-of.ts'
 import { minutesAfter } from '#api/dates.ts'
 import type { ApiEnv } from '#api/env.ts'
 import { evidenceOf } from '#api/evidence-of-request.ts'
@@ -39,5 +40,8 @@ async function personSession(c: Context<ApiEnv>, address: string): Promise<Perso
   const asThemselves = evidenceOf({ ...c.var, session: { scope: 'none' } })
   await execute(host.store, host.sha256, visit, stream, command, asThemselves, () => introduction)
   const times = fromNow(c)
-  return { scope: 'person', personId, visit: stream, ...times, startedAt: same?.startedAt ?? times.startedAt }
+  // Before the first page says a name.
+  await peopleOf(host, personId)
+  const claims = same?.claims
+  return { scope: 'person', personId, visit: stream, ...times, startedAt: same?.startedAt ?? times.startedAt, ...(claims && { claims }) }
 }

@@ -2,7 +2,8 @@ import { normaliseEmail, provenEmail } from '#api/address.ts'
 import type { FoundPerson } from '#api/contract/staff.ts'
 import { minutesAfter } from '#api/dates.ts'
 import type { Host } from '#api/host.ts'
-import { knownAs, personOf } from '#api/identity.ts'
+import { knownAs, personIn, personOf } from '#api/identity.ts'
+import type { Choices } from '#domain/choices.ts'
 
 /** Enough to tell people apart; who finds more than these writes more of the name. */
 const limit = 20
@@ -39,8 +40,14 @@ async function byAddress(host: Host, text: string): Promise<Hit[]> {
       return subjects.slice(0, 1).map(({ name = '' }) => ({ address: text, name, sources: [source.name] }))
     }),
   )
-  const [known] = await host.store.addresses.find([proven.key])
-  return known ? [...inSources.flat(), { address: text, name: '', sources: [] }] : inSources.flat()
+  return (await isHere(host, proven.key)) ? [...inSources.flat(), { address: text, name: '', sources: [] }] : inSources.flat()
+}
+
+/** Of somebody who was erased a key is left that no search leads to: whoever looks on would write their address down again (ERA-03). */
+async function isHere(host: Host, addressKey: string): Promise<boolean> {
+  const [found] = await host.store.loadByAddress([addressKey])
+  if (!(found?.state as Choices | undefined)?.forgottenAt) return found !== undefined
+  return (await knownAs(host, personIn(found!.stream))).email !== ''
 }
 
 async function asPerson(host: Host, email: string, hits: readonly Hit[]): Promise<FoundPerson> {

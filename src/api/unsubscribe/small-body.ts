@@ -9,9 +9,9 @@ const maxSize = 1024
 const counted = bodyUpTo(maxSize)
 
 /** Refuses with `body-too-large`. A declared length is believed, the server holds the sender to it: asking for the stream is slow. */
-export const smallBody = createMiddleware<ApiEnv>(async (c, next) => {
+export const smallBody = createMiddleware<ApiEnv>((c, next) => {
   const declared = c.req.header('content-length')
   if (declared === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next)
   if (Number(declared) > maxSize) throw new Refusal('body-too-large')
-  await next()
+  return next()
 })

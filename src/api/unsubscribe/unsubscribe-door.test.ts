@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { personStream } from '#api/identity.ts'
+import { testHost } from '#testing/host.ts'
 import { mailLink, subscribe } from '#testing/mail-link.ts'
 import { mintToken } from './token.ts'
 
@@ -63,6 +64,32 @@ test.each([
   expect(answer.status).toBe(413)
   expect(await answer.json()).toMatchObject({ code: 'body-too-large' })
   expect(await status()).toBe('subscribed')
+})
+
+test('TOK-06 every answer to a link leaves no trace, also one that refuses', async () => {
+  const { app, path } = mailLink(testHost({ production: true }))
+  const ask = (method: string, body?: string, type = form) => app.request(path, { method, body, headers: { 'Content-Type': type } })
+  const answers = [
+    await ask('POST', oneClick),
+    await ask('POST', 'intent=stop-all'),
+    await ask('POST', '{}', 'application/json'),
+    await ask('POST', 'x'.repeat(2000)),
+    await ask('OPTIONS'),
+    await ask('PUT'),
+    await ask('GET'),
+    await app.request('/u/nothing'),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 415, 413, 204, 405, 200, 404])
+  for (const { headers } of answers)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      'cross-origin-resource-policy': 'same-origin',
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+    })
 })
 
 test('TOK-05 after a thousand guesses a caller is asked to wait, and a genuine link from there still works', async () => {

@@ -43,6 +43,9 @@ test('TOK-06 the page leaves no trace, and its policy lets in its own style alon
     'cache-control': 'no-store',
     'x-robots-tag': 'noindex, nofollow',
     'content-language': 'en',
+    'cross-origin-resource-policy': 'same-origin',
+    // Opened from a mail, it is painted by the process that is there: no script, nothing to keep openers from.
+    'cross-origin-opener-policy': 'unsafe-none',
   })
   expect(answer.headers.getSetCookie()).toEqual([])
   const style = /<style>([\s\S]*?)<\/style>/.exec(await answer.text())![1]!

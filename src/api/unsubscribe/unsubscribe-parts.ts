@@ -3,6 +3,7 @@ import { longDate, longTime } from '#api/dates.ts'
 import type { Fragment } from '#api/pages/page.ts'
 import { rich } from '#api/pages/rich.ts'
 import { localDate } from '#domain/legal-clock.ts'
+import { receiptCode } from '#domain/receipt-code.ts'
 import type { Topic } from '#domain/tenant.ts'
 import { oftenOf, type Reader, stillOn } from './unsubscribe-reader.ts'
 
@@ -108,6 +109,5 @@ export function saved({ t, locale, now, tenant }: Reader): Fragment {
 
 /** The beginning of the fact's fingerprint, as the history shows it. */
 export function receipt({ t }: Reader, hash: string): Fragment {
-  const code = hash.slice(0, 12).toUpperCase().match(/..../g)!.join('-')
-  return html`<p class="quiet">${rich(t('unsubscribe.receipt', { code }))}</p>`
+  return html`<p class="quiet">${rich(t('unsubscribe.receipt', { code: receiptCode(hash) }))}</p>`
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { ApiEnv } from '#api/env.ts'
 import type { Host } from '#api/host.ts'
-import { answerHeaders } from '#api/http/answer-headers.ts'
+import { headersOf } from '#api/http/answer-headers.ts'
 import { pageFrame } from '#api/pages/page.ts'
 import { wordsFor } from '#words/words.ts'
 import { confirmDoor } from './confirm-door.ts'
@@ -25,12 +25,13 @@ const methods = { Allow: 'GET, HEAD, POST, OPTIONS' }
  */
 export function unsubscribeApi(host: Host) {
   const frame = pageFrame(host)
+  const headers = { ...headersOf(host), ...frame.headers }
+  // As one plain object, which Node is given as it is: one-click comes in bursts, and setting header by header is slow.
+  const oneClickAnswer = { headers: { ...headers, 'Content-Type': 'text/plain; charset=UTF-8' } }
   const isTooMany = guessCounter(host.now)
 
-  const show = (c: Context<ApiEnv>, locale: string, { title, body }: PageText, status: 200 | 404 | 429 = 200) => {
-    c.header('Content-Language', locale)
-    return c.html(frame.render({ locale, title, body }), status)
-  }
+  const show = (c: Context<ApiEnv>, locale: string, { title, body }: PageText, status: 200 | 404 | 429 = 200) =>
+    c.html(frame.render({ locale, title, body }), status, { ...headers, 'Content-Language': locale })
 
   /** The same for every link we did not make, whatever is wrong with it; counted by caller (TOK-05). */
   const unknown = (c: Context<ApiEnv>) => {
@@ -44,9 +45,10 @@ export function unsubscribeApi(host: Host) {
   const readerFor = (c: Context<ApiEnv>, link: Link) => readerOf(host, link, c.req.query('lang'), c.var.language)
 
   return new Hono<ApiEnv>()
-    .use(answerHeaders, async (c, next) => {
-      for (const [name, value] of Object.entries(frame.headers)) c.header(name, value)
+    .use(async (c, next) => {
       await next()
+      // What was refused is answered where every refusal is.
+      if (c.error) for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
     })
     .get(at, async (c) => {
       const link = linkIn(c)
@@ -60,13 +62,13 @@ export function unsubscribeApi(host: Host) {
       const form = await formOf(c)
       if (link.family === 'u1' && isOneClick(form)) {
         await oneClick(host, link)
-        return c.text(wordsFor(c.var.language)('unsubscribe.one-click'))
+        return new Response(wordsFor(c.var.language)('unsubscribe.one-click'), oneClickAnswer)
       }
       const reader = await readerFor(c, link)
       return show(c, reader.locale, await doorOf(link).press(host, reader, fieldsOf(form)))
     })
-    .options(at, (c) => c.body(null, 204, methods))
-    .all(at, (c) => c.body(null, 405, methods))
+    .options(at, (c) => c.body(null, 204, { ...headers, ...methods }))
+    .all(at, (c) => c.body(null, 405, { ...headers, ...methods }))
 }
 
 function doorOf(link: Link): LinkDoor {

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { reconcile } from '#api/connectors/reconcile.ts'
 import { readConfiguration } from '#server/configuration.ts'
-import { openProduct } from '#server/open-product.ts'
+import { openProduct, type Product } from '#server/open-product.ts'
+import { crmAndAda } from '#testing/crm-and-ada.ts'
 import { receiver } from '#testing/receiver.ts'
 import { temporaryFolder } from '#testing/temporary-folder.ts'
 import { doctorCommand } from './doctor.ts'
@@ -25,4 +27,20 @@ test('each webhook has a line of its own: whether its address answers', async ()
     ]),
   )
   expect([failed, there.got.map(({ method }) => method)]).toEqual([true, ['HEAD']])
+})
+
+test('each system that keeps choices has a line: when it was last reconciled', async () => {
+  const { host, keeper } = crmAndAda()
+  const configuration = readConfiguration({ DATA_DIR: temporaryFolder() })
+  const product = { configuration, host, store: host.store, mail: { check: async () => undefined } } as unknown as Product
+  const line = async () => {
+    const { json } = await doctorCommand.run({ configuration: () => configuration, open: async () => product }, {}, [])
+    return (json as { part: string }[]).find(({ part }) => part === 'choices crm')
+  }
+  expect(await line()).toMatchObject({ ok: true, said: 'not reconciled yet: the server does it at its start' })
+  const at = host.now().toISOString()
+  await reconcile(host, keeper)
+  expect(await line()).toMatchObject({ ok: true, said: `reconciled at ${at}` })
+  host.pass(2 * 24 * 60)
+  expect(await line()).toMatchObject({ ok: false, said: expect.stringContaining('run innsyn reconcile') })
 })

@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs'
+import { lastReconciled } from '#api/connectors/reconcile.ts'
+import { type Keeper, keepersOf } from '#api/connectors/source-effects.ts'
+import type { Host } from '#api/host.ts'
 import { oidc } from '#server/oidc.ts'
 import type { Command } from './command.ts'
 
@@ -29,6 +32,7 @@ export const doctorCommand: Command = {
         async () => client && oidc(client).check(),
       ),
       ...(await Promise.all(host.sources.map((source) => look(`source ${source.id}`, `${source.name} answers`, () => source.health())))),
+      ...(await Promise.all(keepersOf(host).map((source) => choicesOf(host, source)))),
       ...(await Promise.all((webhooks?.ids ?? []).map((id) => look(`webhook ${id}`, 'its address answers', () => webhooks!.check(id))))),
       {
         part: 'pages',
@@ -53,4 +57,15 @@ const look = (part: string, fine: string, check: () => Promise<unknown>): Promis
 async function outbox(store: { outbox: { waiting(): Promise<{ due: number; dead: number }> } }): Promise<Finding> {
   const { due, dead } = await store.outbox.waiting()
   return { part: 'outbox', ok: dead === 0, said: `${due} waiting, ${dead} given up` }
+}
+
+/** Once a night, and a night may be missed. */
+const latestDays = 2
+
+async function choicesOf(host: Host, source: Keeper): Promise<Finding> {
+  const part = `choices ${source.id}`
+  const last = await lastReconciled(host, source)
+  if (last === undefined) return { part, ok: true, said: 'not reconciled yet: the server does it at its start' }
+  const ok = host.now().getTime() - Date.parse(last) < latestDays * 86_400_000
+  return { part, ok, said: `reconciled at ${last}${ok ? '' : ': run innsyn reconcile and see what it says'}` }
 }

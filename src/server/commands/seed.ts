@@ -1,4 +1,3 @@
-import { provenEmail } from '#api/address.ts'
 import type { Host } from '#api/host.ts'
 import { personOf, personStream } from '#api/identity.ts'
 import { choices } from '#domain/choices.ts'
@@ -8,6 +7,7 @@ import { importRecords } from '#sources/records/import.ts'
 import { execute } from '#store/execute.ts'
 import type { Command } from './command.ts'
 import { wholeNumber } from './command.ts'
+import { importGround } from './import-ground.ts'
 
 /** As many acts as go into one commit. */
 const atOnce = 250
@@ -24,8 +24,7 @@ export const seedCommand: Command = {
     const people = wholeNumber(values, 'people', { least: 1 })
     const items = wholeNumber(values, 'items', { least: 0, otherwise: 0 })
     const { host } = await open()
-    const categories = host.tenant.categories.map(({ id }) => id)
-    await importRecords(itemLines(people, items, host.now()), host.store.records, (email) => provenEmail(host.keys, email).key, categories)
+    await importRecords(itemLines(people, items, host.now()), importGround(host))
     let waiting: Promise<unknown>[] = []
     for (const { email } of manyPeople(people)) {
       waiting.push(subscribe(host, email))

@@ -1,10 +1,11 @@
 import type { HttpBindings } from '@hono/node-server'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Host } from '#api/host.ts'
 import { isKeyFor, keysHeld } from '#api/senders/api-key.ts'
 import { clientIp } from './client-ip.ts'
 import { metricsText, type requestCounters } from './metrics.ts'
+import { packedPage } from './packed-page.ts'
 import { policyReports } from './policy-reports.ts'
 
 interface Fetches {
@@ -28,10 +29,11 @@ const apiPaths = ['/api/*', '/u/*', '/dev/*', '/healthz', '/readyz']
 export function createFrontDoor({ api, site, host, requests, policyBroken, trustProxy }: FrontDoorParts) {
   const door = new Hono<{ Bindings: HttpBindings }>()
   door.route('/api/v1/reports', policyReports(policyBroken))
+  const toApi = (c: Context<{ Bindings: HttpBindings }>) => api.fetch(c.req.raw, { clientIp: clientIp(c.env.incoming, trustProxy) })
   // Only what is read: a one-click answer is a few bytes, and an export says itself that it is packed.
-  const packed = compress()
-  for (const path of ['/api/*', '/u/*']) door.get(path, packed)
-  for (const path of apiPaths) door.all(path, (c) => api.fetch(c.req.raw, { clientIp: clientIp(c.env.incoming, trustProxy) }))
+  door.get('/api/*', compress())
+  door.get('/u/*', async (c) => packedPage(await toApi(c), c.req.raw))
+  for (const path of apiPaths) door.all(path, toApi)
 
   door.get('/metrics', async (c) => {
     const ip = clientIp(c.env.incoming, trustProxy)
@@ -44,7 +46,6 @@ export function createFrontDoor({ api, site, host, requests, policyBroken, trust
     })
   })
 
-  door.all('*', (c) => site.fetch(c.req.raw))
   door.notFound((c) => site.fetch(c.req.raw))
   return door
 }

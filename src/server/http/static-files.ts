@@ -63,13 +63,16 @@ function fileOf(body: Buffer, type: string): StaticFile {
   }
 }
 
+/** Whether an `Accept-Encoding` header takes this form. */
+export const takes = (name: string, accepted: string | null) => new RegExp(`\\b${name}\\b(?!;q=0(?![.]))`).test(accepted ?? '')
+
 /** Answers with the smallest form the browser takes; 304 when it has the file already. */
 export function sendFile(file: StaticFile, request: Request, headers: Record<string, string>, status = 200): Response {
   const cache = file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache'
   const shared = { ...headers, ETag: file.etag, 'Cache-Control': cache, Vary: 'Accept-Encoding' }
   if (status === 200 && request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers: shared })
-  const accepted = request.headers.get('accept-encoding') ?? ''
-  const encoding = (['br', 'gzip'] as const).find((name) => file[name] && new RegExp(`\\b${name}\\b(?!;q=0(?![.]))`).test(accepted))
+  const accepted = request.headers.get('accept-encoding')
+  const encoding = (['br', 'gzip'] as const).find((name) => file[name] && takes(name, accepted))
   const body = encoding ? file[encoding]! : file.body
   return new Response(request.method === 'HEAD' ? null : body, {
     status,

@@ -29,3 +29,10 @@ test('a test that passes at the second try has failed', () => {
 test('each step has its line', () => {
   expect(summary([step(false)])).toMatch(/^types +FAILED +1\.[23] s$/)
 })
+
+test('what was not run is listed by name, each group once', () => {
+  const test = (status: string, ...ancestorTitles: string[]) => ({ status, title: 'is read once', ancestorTitles })
+  const ran = [test('passed', 'PostgreSQL'), test('skipped', 'MariaDB'), test('skipped', 'MariaDB', 'erasure'), test('skipped')]
+  const [, ...listed] = summary([step(vitestCounts({ ...vitest, testResults: [{ assertionResults: ran }] }))]).split('\n')
+  expect(listed).toEqual(['  not run: MariaDB', '  not run: is read once'])
+})

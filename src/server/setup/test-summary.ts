@@ -4,6 +4,8 @@ export interface Counts {
   passed: number
   failed: number
   skipped: number
+  /** Names of the groups of tests that were skipped, where the report tells. */
+  notRun?: readonly string[]
 }
 
 /** What one step came to: counted tests, or whether it went well. */
@@ -19,6 +21,12 @@ const vitestReport = z.object({
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   numTodoTests: z.number(),
+  testResults: z._default(
+    z.array(
+      z.object({ assertionResults: z.array(z.object({ status: z.string(), title: z.string(), ancestorTitles: z.array(z.string()) })) }),
+    ),
+    [],
+  ),
 })
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
@@ -29,8 +37,15 @@ const playwrightReport = z.object({
 export function vitestCounts(json: unknown): Counts {
   const read = vitestReport.safeParse(json)
   if (!read.success) return { passed: 0, failed: 1, skipped: 0 }
-  const { success, numPassedTests, numFailedTests, numPendingTests, numTodoTests } = read.data
-  return { passed: numPassedTests, failed: success ? 0 : Math.max(1, numFailedTests), skipped: numPendingTests + numTodoTests }
+  const { success, numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = read.data
+  const left = testResults.flatMap((file) => file.assertionResults).filter(({ status }) => ['skipped', 'pending', 'todo'].includes(status))
+  const notRun = [...new Set(left.map(({ title, ancestorTitles: [group = title] }) => group))]
+  return {
+    passed: numPassedTests,
+    failed: success ? 0 : Math.max(1, numFailedTests),
+    skipped: numPendingTests + numTodoTests,
+    ...(notRun.length > 0 && { notRun }),
+  }
 }
 
 /** The same for Playwright. A test that passes only at the second try has failed. */
@@ -46,12 +61,13 @@ const countsOf = ({ outcome }: Result): Counts =>
 
 const sentence = ({ passed, failed, skipped }: Counts) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 
-/** One line a step. */
+/** One line a step, and one for each group of tests that was not run in it. */
 export function summary(results: readonly Result[]): string {
   return results
-    .map((result) => {
+    .flatMap((result) => {
       const said = typeof result.outcome === 'boolean' ? (result.outcome ? 'ok' : 'FAILED') : sentence(result.outcome)
-      return `${result.name.padEnd(18)} ${said.padEnd(36)} ${result.seconds.toFixed(1).padStart(6)} s`
+      const line = `${result.name.padEnd(18)} ${said.padEnd(36)} ${result.seconds.toFixed(1).padStart(6)} s`
+      return [line, ...(countsOf(result).notRun ?? []).map((group) => `  not run: ${group}`)]
     })
     .join('\n')
 }
@@ -59,6 +75,6 @@ export function summary(results: readonly Result[]): string {
 /** Sums tests over all steps; a step without tests that failed is one failure. */
 export function closingLine(results: readonly Result[]): string {
   const counts = results.map(countsOf)
-  const sum = (key: keyof Counts) => counts.reduce((total, one) => total + one[key], 0)
+  const sum = (key: 'passed' | 'failed' | 'skipped') => counts.reduce((total, one) => total + one[key], 0)
   return sentence({ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') })
 }

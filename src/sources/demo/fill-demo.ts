@@ -25,8 +25,12 @@ export interface DemoGround {
 /** Puts thirty invented people into an empty store, by the import and the rules everything else goes through, with dates in the past. */
 export async function fillDemo(ground: DemoGround): Promise<void> {
   const people = demoPeople(ground.now)
-  const categories = ground.tenant.categories.map(({ id }) => id)
-  const { bad } = await importRecords(linesOf(people), ground.store.records, ground.keyOf, categories)
+  const { organisation, categories } = ground.tenant
+  const { bad } = await importRecords(linesOf(people), {
+    ...ground,
+    categories: categories.map(({ id }) => id),
+    timeZone: organisation.timeZone,
+  })
   if (bad.length > 0) throw new Error(`line ${bad[0]!.line} of the demo: ${bad[0]!.reason}`)
   await Promise.all(people.map((person) => fillPerson(ground, person)))
 }

@@ -1,5 +1,5 @@
 /** Longest line of an import, in bytes of UTF-8. */
-export const longestLine = 1024 * 1024
+export const longestLine = 8 * 1024 * 1024
 
 const newline = 10
 

@@ -1,9 +1,12 @@
-import type { Item, Source, SourceOutcome, Subject, Value } from '#sources/source.ts'
-import type { Records, Store, StoredRecord } from '#store/store.ts'
+import type { Item, Place, Source, SourceOutcome, Subject, Value } from '#sources/source.ts'
+import type { RecordReading, Records, Store, StoredRecord } from '#store/store.ts'
 import type { RecordItem } from './record-line.ts'
 
+/** Records that are removed at once. */
+const removedAtOnce = 500
+
 /**
- * Items pushed by import, read like any other system. A subject's `ref` is the key of its address.
+ * Items pushed by import, read like any other system. A subject's `ref` is the key its records stand under.
  *
  * @param name how the source is called where it falls silent
  */
@@ -14,25 +17,25 @@ export function recordsSource(store: Pick<Store, 'records' | 'ready'>, name: str
     name,
     can: ['correct', 'erase', 'restrict'],
     async find(addresses) {
-      const found = await Promise.all(addresses.map(({ key }) => subjectOf(records, key)))
-      return found.filter((subject) => subject !== undefined)
+      return (await records.people(addresses.map(({ key }) => key))).map(subjectOf)
     },
     search: (text, limit) => search(records, text, limit),
-    async *read(subjects) {
-      if (subjects.length === 0) return
-      for await (const record of records.of(refs(subjects))) yield itemOf(record)
+    async *read(subjects, { wanted, order, after } = {}) {
+      // Everything here has a date: nothing comes behind the dated ones.
+      if (after && after.at === undefined) return
+      for await (const record of records.of(refs(subjects), { wanted, order, after: after && placeOf(after) })) yield itemOf(record)
     },
+    async one(subjects, itemId) {
+      const record = await held(records, subjects, itemId)
+      return record && itemOf(record)
+    },
+    tally: (subjects, wanted) => records.tally(refs(subjects), wanted),
     correct: (subjects, itemId, field, value) =>
       change(records, subjects, itemId, (item) => {
-        if (!item.values.some((held) => held.name === field)) return undefined
-        return { ...item, values: item.values.map((held) => (held.name === field ? corrected(held, value) : held)) }
+        if (!item.values.some((one) => isCorrectable(one, field))) return undefined
+        return { ...item, values: item.values.map((one) => (isCorrectable(one, field) ? corrected(one, value) : one)) }
       }),
-    async erase(subjects, category) {
-      const leaving = (await heldBy(records, subjects)).filter((record) => category === undefined || record.category === category)
-      for (let from = 0; from < leaving.length; from += 500) await records.remove(leaving.slice(from, from + 500))
-      const counts = Map.groupBy(leaving, (record) => record.category)
-      return [...counts].map(([erased, { length: count }]): SourceOutcome => ({ category: erased, result: 'erased', count }))
-    },
+    erase: (subjects, category) => erase(records, subjects, category),
     restrict: (subjects, itemId, on) => change(records, subjects, itemId, (item) => ({ ...item, restricted: on })),
     health: () => store.ready(),
   }
@@ -41,21 +44,46 @@ export function recordsSource(store: Pick<Store, 'records' | 'ready'>, name: str
 const refs = (subjects: readonly Subject[]) => subjects.map((subject) => subject.ref)
 const idOf = ({ system, id }: StoredRecord) => `${encodeURIComponent(system)}:${encodeURIComponent(id)}`
 
-const heldBy = (records: Records, subjects: readonly Subject[]): Promise<StoredRecord[]> =>
-  subjects.length === 0 ? Promise.resolve([]) : Array.fromAsync(records.of(refs(subjects)))
+/** What `idOf` was made of; undefined for what never was an id. */
+function keyOf(itemId: string): { system: string; id: string } | undefined {
+  const [system, id, ...more] = itemId.split(':').map(decoded)
+  return system !== undefined && id !== undefined && more.length === 0 ? { system, id } : undefined
+}
 
-async function subjectOf(records: Records, key: string): Promise<Subject | undefined> {
-  for await (const record of records.of([key])) return { ref: key, name: (record.item as RecordItem).person.name }
-  return undefined
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return undefined
+  }
+}
+
+function placeOf({ at, id }: Place): RecordReading['after'] {
+  return { at: at!, ...(id !== undefined && keyOf(id)) }
+}
+
+async function held(records: Records, subjects: readonly Subject[], itemId: string): Promise<StoredRecord | undefined> {
+  const key = keyOf(itemId)
+  return key && records.one(refs(subjects), key)
+}
+
+function subjectOf({ addressKey, item }: StoredRecord): Subject {
+  const { name, marks } = (item as RecordItem).person
+  return { ref: addressKey, ...(name !== undefined && { name }), ...(marks && { marks }) }
 }
 
 function itemOf(record: StoredRecord): Item {
-  const { person: _, ...item } = record.item as RecordItem
-  return { ...item, id: idOf(record), source: 'records', system: record.system, category: record.category, at: record.at }
+  const { person: _, values, ...item } = record.item as RecordItem
+  const { system, category, at } = record
+  return { ...item, id: idOf(record), source: 'records', system, category, at, values: values.map(shown) }
 }
 
+const shown = (value: RecordItem['values'][number]): Value => (value.redacted ? value : { ...value, correctable: true })
+
+const isCorrectable = ({ name, redacted }: Value, field: string) => name === field && !redacted
+
 /** A number stays a number and a truth value a truth value where the new words allow it. */
-function corrected(held: Value, value: string): Value {
+function corrected(held: RecordItem['values'][number], value: string): RecordItem['values'][number] {
   if (typeof held.value === 'number' && value.trim() !== '' && Number.isFinite(Number(value))) return { ...held, value: Number(value) }
   if (typeof held.value === 'boolean' && (value === 'true' || value === 'false')) return { ...held, value: value === 'true' }
   return { ...held, value }
@@ -68,25 +96,36 @@ async function change(
   itemId: string,
   edit: (item: RecordItem) => RecordItem | undefined,
 ): Promise<SourceOutcome> {
-  const record = (await heldBy(records, subjects)).find((held) => idOf(held) === itemId)
+  const record = await held(records, subjects, itemId)
   const item = record && edit(record.item as RecordItem)
   if (!record || !item) return { category: record?.category ?? '', result: 'not-possible', count: 0 }
   await records.put([{ ...record, item }])
   return { category: record.category, result: 'done', count: 1 }
 }
 
-/** The store finds records, one person may have hundreds: it is asked for more until there are enough people. */
-async function search(records: Records, text: string, limit: number): Promise<{ name: string; address: string }[]> {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return []
-  for (let asked = limit * 10; ; asked *= 4) {
-    const found = await records.search(text, asked)
-    const people = new Map<string, { name: string; address: string }>()
-    for (const { addressKey, item } of found) {
-      const { email, name = '' } = (item as RecordItem).person
-      const named = `${name} ${email}`.toLowerCase()
-      if (words.every((word) => named.includes(word)) && !people.get(addressKey)?.name) people.set(addressKey, { name, address: email })
-    }
-    if (people.size >= limit || found.length < asked || asked > 50_000) return [...people.values()].slice(0, limit)
+async function erase(records: Records, subjects: readonly Subject[], category?: string): Promise<SourceOutcome[]> {
+  const counts = new Map<string, number>()
+  let leaving: StoredRecord[] = []
+  const remove = async () => {
+    await records.remove(leaving)
+    for (const record of leaving) counts.set(record.category, (counts.get(record.category) ?? 0) + 1)
+    leaving = []
   }
+  const wanted = category === undefined ? {} : { categories: [category] }
+  for await (const record of records.of(refs(subjects), { wanted })) {
+    leaving.push(record)
+    if (leaving.length === removedAtOnce) await remove()
+  }
+  await remove()
+  return [...counts].map(([erased, count]): SourceOutcome => ({ category: erased, result: 'erased', count }))
+}
+
+/** One line for each address, under the name that is known. */
+async function search(records: Records, text: string, limit: number): Promise<{ name: string; address: string }[]> {
+  const people = new Map<string, { name: string; address: string }>()
+  for (const { item } of await records.search(text, limit)) {
+    const { email, name = '' } = (item as RecordItem).person
+    if (!people.get(email)?.name) people.set(email, { name, address: email })
+  }
+  return [...people.values()]
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Item, Value } from '#sources/source.ts'
+import { readMapping } from '#sources/sql/mapping/mapping.ts'
 import { type FreshDatabase, freshDatabase } from '#testing/postgres.ts'
-import { readMapping } from './mapping.ts'
 import { openSqlSource, type SqlSource } from './sql-source.ts'
 
 const mappingPath = join(import.meta.dirname, '../../../docs/chinook-mapping.json')

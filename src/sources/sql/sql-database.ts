@@ -1,74 +1,72 @@
-import pg from 'pg'
-import type { Session } from './sql-catalog.ts'
+import { sql } from 'kysely'
+import type { Cell, Dialect, Sql } from '#sources/sql/dialects/dialect.ts'
+import { mysqlDialect } from '#sources/sql/dialects/mysql-dialect.ts'
+import { postgresDialect } from '#sources/sql/dialects/postgres-dialect.ts'
 
 export interface DatabaseOptions {
+  /** `postgres://`, `mysql://` or `mariadb://`. */
   url: string
-  /** Zone in which a timestamp that names none is read. */
-  timeZone: string
   /** Longest time for one statement, in milliseconds. */
   statementTimeoutMs: number
 }
 
+/** Whatever runs statements within one transaction. */
+export interface Session {
+  readonly dialect: Dialect
+  rows(query: Sql): Promise<Cell[][]>
+  /** How many rows a change has met. */
+  change(query: Sql): Promise<number>
+}
+
 export interface Database {
+  readonly dialect: Dialect
+  /** At one moment in time, and unable to write. */
   reading<T>(work: (session: Session) => Promise<T>): Promise<T>
-  /** The transaction lasts until the stream is read or left. */
+  /** The same; the transaction lasts until the stream is read or left. */
   streaming<T>(work: (session: Session) => AsyncIterable<T>): AsyncGenerator<T>
   /** Wholly or not at all. */
   writing<T>(work: (session: Session) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
-/** A reader that stops listening without leaving must not hold a connection for ever. */
-const longestPauseMs = 60_000
+export function openDatabase(options: DatabaseOptions): Database {
+  const dialect = /^postgres(ql)?:/.test(options.url) ? postgresDialect : mysqlDialect
+  const pool = dialect.connect(options)
 
-export function openDatabase({ url, timeZone, statementTimeoutMs }: DatabaseOptions): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 5,
-    application_name: 'innsyn',
-    connectionTimeoutMillis: 5000,
-    // The server ends a slow statement; this ends the wait when the server itself is gone.
-    query_timeout: statementTimeoutMs + 2000,
-  })
-  // A connection that breaks while nobody uses it is no event; the next use opens another.
-  pool.on('error', () => undefined)
-
-  async function begin(mode: string) {
-    const client = await pool.connect()
-    const lost = () => undefined
-    client.on('error', lost)
-    const session: Session = { rows: async (text, values) => (await client.query(text, values && [...values])).rows }
+  async function begin(mode: 'read' | 'write') {
+    const connection = await pool.acquire()
+    const run = (query: Sql) => {
+      const { sql: text, parameters } = dialect.compile(query)
+      return connection.run(text, parameters)
+    }
+    const session: Session = {
+      dialect,
+      rows: async (query) => (await run(query)).rows,
+      change: async (query) => (await run(query)).changed,
+    }
     const end = async (how: 'COMMIT' | 'ROLLBACK') => {
-      const failure = await client.query(how).then(
+      const failure = await connection.run(how, []).then(
         () => undefined,
         (error: Error) => error,
       )
-      client.off('error', lost)
-      client.release(failure)
+      connection.release(failure)
       if (failure && how === 'COMMIT') throw failure
     }
-    try {
-      await session.rows(`BEGIN ${mode}`)
-      await session.rows(
-        `SELECT set_config('statement_timeout', $1, true), set_config('TimeZone', $2, true), set_config('idle_in_transaction_session_timeout', $3, true)`,
-        [String(statementTimeoutMs), timeZone, String(longestPauseMs)],
-      )
-    } catch (error) {
+    await dialect.begin(connection, mode, options.statementTimeoutMs).catch(async (error: unknown) => {
       await end('ROLLBACK')
       throw error
-    }
+    })
     return { session, end }
   }
-  // One moment in time for all statements of a reading.
-  const beginReading = () => begin('ISOLATION LEVEL REPEATABLE READ READ ONLY')
 
   return {
+    dialect,
     async reading(work) {
-      const { session, end } = await beginReading()
+      const { session, end } = await begin('read')
       return await work(session).finally(() => end('ROLLBACK'))
     },
     async *streaming(work) {
-      const { session, end } = await beginReading()
+      const { session, end } = await begin('read')
       try {
         yield* work(session)
       } finally {
@@ -76,7 +74,7 @@ export function openDatabase({ url, timeZone, statementTimeoutMs }: DatabaseOpti
       }
     },
     async writing(work) {
-      const { session, end } = await begin('READ WRITE')
+      const { session, end } = await begin('write')
       const result = await work(session).catch(async (error: unknown) => {
         await end('ROLLBACK')
         throw error
@@ -84,30 +82,22 @@ export function openDatabase({ url, timeZone, statementTimeoutMs }: DatabaseOpti
       await end('COMMIT')
       return result
     },
-    close: () => pool.end(),
+    close: () => pool.close(),
   }
 }
 
-const batch = 500
-
-/** The rows of one statement in pages, through a cursor of the running transaction. */
-export async function* paged<Row>(session: Session, name: string, statement: string, values: readonly unknown[]): AsyncGenerator<Row> {
-  await session.rows(`DECLARE ${name} NO SCROLL CURSOR FOR ${statement}`, values)
-  for (;;) {
-    const rows = await session.rows<Row>(`FETCH ${batch} FROM ${name}`)
-    yield* rows
-    if (rows.length < batch) return
-  }
-}
-
-/** Does `work`; when the database finds that the data does not allow it (SQLSTATE 22, 23), nothing of it stays. */
-export async function unlessRefused<T>(session: Session, work: () => Promise<T>): Promise<T | undefined> {
-  await session.rows('SAVEPOINT attempt')
+/** Does `work`; when the database finds that the data does not allow it, or whatever else `isExpected` says, nothing of it stays. */
+export async function unlessRefused<T>(
+  session: Session,
+  work: () => Promise<T>,
+  isExpected: (error: unknown) => boolean = session.dialect.isRefused,
+): Promise<T | undefined> {
+  await session.rows(sql`SAVEPOINT attempt`)
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || !/^2[23]/.test(error.code ?? '')) throw error
-    await session.rows('ROLLBACK TO SAVEPOINT attempt')
+    if (!isExpected(error)) throw error
+    await session.rows(sql`ROLLBACK TO SAVEPOINT attempt`)
     return undefined
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ada, bo } from '#sources/source-contract.ts'
+import { readMapping } from '#sources/sql/mapping/mapping.ts'
 import { bookingsMapping, openBookings } from '#testing/bookings.ts'
-import { readMapping } from './mapping.ts'
 import { openSqlSource, type SqlSource } from './sql-source.ts'
 
 let hall: Awaited<ReturnType<typeof openBookings>>

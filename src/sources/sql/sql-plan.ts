@@ -1,89 +1,82 @@
+import { sql } from 'kysely'
+import type { Order, Wanted } from '#domain/wanted.ts'
 import type { Item } from '#sources/source.ts'
-import type { MappedItem, MappedPart, MappedRecipient, Mapping, Rows } from './mapping.ts'
-import { rowsOf } from './mapping-refs.ts'
-import { type Catalog, columnOf, quoted } from './sql-catalog.ts'
-import { matches, type Row, rowShape, tableOf } from './sql-shape.ts'
+import type { Cell, Sql } from '#sources/sql/dialects/dialect.ts'
+import type { MappedItem, Mapping } from '#sources/sql/mapping/mapping.ts'
+import { rowsOf } from '#sources/sql/mapping/mapping-refs.ts'
+import { all } from './conditions.ts'
+import type { Catalog } from './sql-catalog.ts'
+import { planDetails } from './sql-details.ts'
+import { idOf } from './sql-id.ts'
+import { type Moments, momentsOf } from './sql-moments.ts'
+import { keyOf, ownedBy } from './sql-owned.ts'
+import { rowShape } from './sql-shape.ts'
+import { planWords } from './sql-words.ts'
 
-/** How one kind of item is read. `$1` is the list of persons' keys. */
+/** Where an item stands in a reading: enough to order it and to fetch the rest. */
+export interface Entry {
+  id: string
+  key: Cell[]
+  at?: string
+  /** Date of the row as the database has it. */
+  moment: Cell
+}
+
+/** How one kind of item is read. */
 export interface ItemPlan {
   item: MappedItem
-  statement: string
-  itemOf(row: Row): Item
+  moments?: Moments
+  key: ReturnType<typeof keyOf>
+  /** The entries of rows that belong to these persons and meet the conditions; of `words` all that may hold them, and some more. */
+  entries(refs: readonly string[], wanted: { conditions: readonly Sql[]; words?: Wanted['words'] }, order: Order, limit: number): Sql
+  entryOf(cells: Cell[]): Entry
+  /** What comes behind an entry. */
+  behind(entry: Entry, order: Order): Sql
+  /** How many, by a moment in their month. */
+  counts(refs: readonly string[], conditions: readonly Sql[]): Sql
+  /** Everything of the rows with these keys, in no order. */
+  details(keys: readonly Cell[][]): Sql
+  itemOf(cells: Cell[]): Item
 }
 
 export function planItem(mapping: Mapping, item: MappedItem, catalog: Catalog): ItemPlan {
   const rows = rowsOf(mapping, item)
-  const shape = rowShape(catalog, rows, 't')
-  const title = shape.template(item.title)
-  const at = item.at && shape.column(item.at.column, item.at.as)
-  const originFrom = item.originFrom === undefined ? undefined : shape.template(item.originFrom)
-  const values = shape.values(item.values)
-  const parts = (item.parts ?? []).map((part, n) => planParts(part, rows, catalog, `p${n}`))
-  const recipients = (item.recipients ?? []).map((recipient, n) => planRecipients(recipient, rows, catalog, `r${n}`))
-  const keys = item.key.map((column, n) => `"t".${quoted(column)}::text AS ${quoted(`k${n}`)}`)
-  const select = [...keys, ...shape.select(), ...[...parts, ...recipients].map((child) => child.select)].join(', ')
-  const order = [...(item.at ? [`${shape.sql(item.at.column)} DESC NULLS LAST`] : []), ...item.key.map((column) => `"t".${quoted(column)}`)]
+  const shape = rowShape(catalog, rows, 't', mapping.timeZone)
+  const key = keyOf(catalog, rows.table, item.key, 't')
+  const moments = item.at && momentsOf(shape, catalog.dialect, item.at)
+  const owned = (refs: readonly string[], conditions: readonly Sql[], ref?: string) => {
+    const { join, where } = ownedBy(mapping, item, catalog, refs)
+    return sql`FROM ${shape.from(ref)}${join} WHERE ${all([where, ...conditions])}`
+  }
+  const { dialect } = catalog
+  const found = planWords(mapping, item, catalog)
+  // What is found first and put into words then: of half a million rows only those of a page are.
+  const page = keyOf(catalog, rows.table, item.key, 'page')
+  const moment = sql.id('#moment')
+  const inOrder = (order: Order, at: Sql | undefined, keys: readonly Sql[]) =>
+    sql`ORDER BY ${sql.join([...(at ? [dialect.ordered(at, order)] : []), ...keys])}`
   return {
     item,
-    statement: `SELECT ${select} FROM ${shape.from()} WHERE ${ownedBy(mapping, item, catalog)} ORDER BY ${order.join(', ')}`,
-    itemOf(row) {
-      const key = item.key.map((_, n) => encodeURIComponent(String(row[`k${n}`]))).join(',')
-      const shownParts = parts.flatMap((child) => child.read(row))
-      const shownRecipients = recipients.flatMap((child) => child.read(row))
-      const when = at?.(row)
-      const from = originFrom?.(row)
-      return {
-        id: `${item.id}:${key}`,
-        source: mapping.id,
-        system: mapping.name,
-        category: item.category,
-        title: title(row) || key,
-        ...(when && { at: String(when) }),
-        origin: item.origin,
-        ...(from && { originFrom: from }),
-        values: values(row),
-        ...(shownParts.length > 0 && { parts: shownParts }),
-        ...(shownRecipients.length > 0 && { recipients: shownRecipients }),
-      }
+    ...(moments && { moments }),
+    key,
+    entries(refs, { conditions, words = [] }, order, limit) {
+      const from = words.length > 0 ? owned(refs, [...conditions, ...found(words)]) : owned(refs, conditions, item.at?.column ?? '')
+      const columns = [...key.columns, ...(moments ? [sql`${moments.raw} AS ${moment}`] : [])]
+      const first = sql`SELECT ${sql.join(columns)} ${from} ${inOrder(order, moments?.raw, key.order)} LIMIT ${sql.lit(limit)}`
+      const shown = moments ? dialect.text(sql`${moment}`, moments.column) : sql`NULL`
+      return sql`SELECT ${sql.join([...page.select, shown])} FROM (${first}) AS ${sql.id('page')} ${inOrder(order, moments && sql`${moment}`, page.order)}`
     },
+    entryOf(cells) {
+      const at = moments?.timeOf(cells[item.key.length] ?? null)
+      return { id: idOf(item, cells), key: cells.slice(0, item.key.length), moment: cells[item.key.length] ?? null, ...(at && { at }) }
+    },
+    behind: (entry, order) => moments?.behind(entry.moment, order, key.isBehind(entry.key)) ?? key.isBehind(entry.key),
+    counts: (refs, conditions) => {
+      const from = owned(refs, conditions, item.at?.column ?? '')
+      if (!moments) return sql`SELECT NULL, count(*) ${from}`
+      const monthly = dialect.monthly(moments.raw, moments.column)
+      return sql`SELECT ${dialect.text(monthly, moments.column)}, count(*) ${from} GROUP BY ${monthly}`
+    },
+    ...planDetails({ mapping, item, catalog, shape, key }),
   }
 }
-
-/** Condition on `t`: the row belongs to one of the persons in `$1`. */
-export function ownedBy(mapping: Mapping, item: MappedItem, catalog: Catalog): string {
-  const { table, key } = mapping.person
-  const path = item.path ?? []
-  const isTheirs = (alias: string) => `${quoted(alias)}.${quoted(key)} = ANY ($1::${columnOf(catalog, table, key).type}[])`
-  if (path.length === 0) return isTheirs('t')
-  const tables = [table, ...path.map((step) => step.table)]
-  const steps = path.map(({ on }, n) => matches(on, { table: tables[n]! }, `j${n}`, n === path.length - 1 ? 't' : `j${n + 1}`))
-  const joins = tables.slice(1, -1).map((step, n) => ` JOIN ${tableOf(catalog, step)} AS ${quoted(`j${n + 1}`)} ON ${steps[n]}`)
-  // A condition, not a join: however many ways lead to a row, it comes once.
-  return `EXISTS (SELECT 1 FROM ${tableOf(catalog, table)} AS "j0"${joins.join('')} WHERE ${isTheirs('j0')} AND ${steps.at(-1)})`
-}
-
-function planParts(part: MappedPart, rows: Rows, catalog: Catalog, output: string) {
-  const shape = rowShape(catalog, part, 'c')
-  const title = shape.template(part.title)
-  const values = shape.values(part.values)
-  const select = children(part, rows, shape, output, part.order && shape.sql(part.order))
-  return { select, read: (row: Row) => childrenOf(row, output).map((child) => ({ title: title(child), values: values(child) })) }
-}
-
-function planRecipients(recipient: MappedRecipient, rows: Rows, catalog: Catalog, output: string) {
-  const shape = rowShape(catalog, recipient, 'c')
-  const name = shape.template(recipient.name)
-  const what = recipient.what === undefined ? undefined : shape.template(recipient.what)
-  const read = (child: Row) => ({ name: name(child), ...(what?.(child) && { what: what(child) }) })
-  return { select: children(recipient, rows, shape, output), read: (row: Row) => childrenOf(row, output).map(read) }
-}
-
-/** The rows that belong to `t`, as one JSON column, so that one statement reads an item with all that is its own. */
-function children(child: { on: Record<string, string> }, rows: Rows, shape: ReturnType<typeof rowShape>, output: string, order?: string) {
-  const columns = shape.select()
-  const sorted = order ?? (columns.length > 0 ? '1' : undefined)
-  const inner = `SELECT ${columns.join(', ')} FROM ${shape.from()} WHERE ${matches(child.on, rows, 't', 'c')}${sorted ? ` ORDER BY ${sorted}` : ''}`
-  return `(SELECT json_agg(row_to_json(x)) FROM (${inner}) AS x) AS ${quoted(output)}`
-}
-
-const childrenOf = (row: Row, output: string) => (row[output] ?? []) as unknown as Row[]

@@ -1,17 +1,17 @@
 import { domainToASCII } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Item } from '#sources/source.ts'
-import { ada, bo, sourceContract } from '#sources/source-contract.ts'
-import { bookingsMapping, openBookings } from '#testing/bookings.ts'
-import { readMapping } from './mapping.ts'
+import { ada, bo, legalTimeZone, sourceContract } from '#sources/source-contract.ts'
+import { readMapping } from '#sources/sql/mapping/mapping.ts'
+import { bookingsMapping, openBookings, trapItem } from '#testing/bookings.ts'
+import { mariadbd } from '#testing/mariadb.ts'
 import { openSqlSource, type SqlSource } from './sql-source.ts'
 
-const nowhere = 'postgres://nobody@127.0.0.1:1/none'
 const open = (url: string, mapping: object = bookingsMapping()) =>
-  openSqlSource(readMapping(mapping, 'hall.json'), { url, file: 'hall.json' })
+  openSqlSource(readMapping(mapping, 'hall.json'), { url, file: 'hall.json', timeZone: legalTimeZone })
 
-sourceContract('an existing PostgreSQL database', async () => {
-  const hall = await openBookings()
+const openHall = async (server: 'PostgreSQL' | 'MariaDB', nowhere: string) => {
+  const hall = await openBookings(server)
   const source = await open(hall.url)
   const broken = await open(nowhere)
   return {
@@ -24,6 +24,11 @@ sourceContract('an existing PostgreSQL database', async () => {
       await hall.close()
     },
   }
+}
+
+sourceContract('an existing PostgreSQL database', () => openHall('PostgreSQL', 'postgres://nobody@127.0.0.1:1/none'))
+describe.skipIf(!mariadbd)('with mariadbd', () => {
+  sourceContract('an existing MariaDB database', () => openHall('MariaDB', 'mysql://nobody@127.0.0.1:1/none'))
 })
 
 describe('a sports hall of our own', () => {
@@ -129,16 +134,7 @@ describe('a sports hall of our own', () => {
     await hall.run(`CREATE FUNCTION snoop(uuid) RETURNS text LANGUAGE plpgsql AS $$ BEGIN DELETE FROM club; RETURN 'x'; END $$`)
     await hall.run(`CREATE VIEW trap AS SELECT "Id", snoop("Id") AS word FROM "Member"`)
     const mapping = bookingsMapping()
-    const item = {
-      id: 'trap',
-      category: 'bookings',
-      path: [{ table: 'trap', on: { member: 'Id' } }],
-      key: ['Id'],
-      title: '{word}',
-      origin: 'observed',
-      values: [{ column: 'word' }],
-    }
-    await using trap = Object.assign(await open(hall.url, { ...mapping, items: [item] }), {
+    await using trap = Object.assign(await open(hall.url, { ...mapping, items: [trapItem] }), {
       [Symbol.asyncDispose]: async () => trap.close(),
     })
     await expect(Array.fromAsync(trap.read(await trap.find([ada])))).rejects.toThrow(/read-only transaction/)

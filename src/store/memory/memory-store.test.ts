@@ -20,8 +20,17 @@ test('a snapshot brings everything back, and writing goes on from there', async 
   }))
   await store.passes.write('session', { person: 'ada' }, '9999')
   await store.passes.count('tries', '2026', '9999')
-  const record = { addressKey: 'key', id: '1', system: 'shop', category: 'orders', at: '2026-01-01', item: { title: 'Sofa' } }
+  const record = {
+    addressKey: 'key',
+    id: '1',
+    system: 'shop',
+    category: 'orders',
+    at: '2026-01-01',
+    day: '2026-01-01',
+    item: { title: 'Sofa' },
+  }
   await store.records.put([record])
+  await store.bookmarks.write('crm', '17')
 
   const again = memoryStore()
   again.restore(store.snapshot())
@@ -33,6 +42,7 @@ test('a snapshot brings everything back, and writing goes on from there', async 
   expect(await again.passes.read('session', '2026')).toEqual({ person: 'ada' })
   expect(await again.passes.count('tries', '2026', '9999')).toBe(2)
   expect(await Array.fromAsync(again.records.of(['key']))).toEqual([record])
+  expect(await again.bookmarks.read('crm')).toBe('17')
 
   await add(again, stream)
   expect(await totalOf(again, stream)).toBe(3)
@@ -47,4 +57,17 @@ test('what was given or taken out can be changed without changing the store', as
   const [loaded] = await store.load([stream])
   Object.assign(loaded!.state as object, { total: 98 })
   expect(await totalOf(store, stream)).toBe(1)
+})
+
+test('a snapshot from before records had a day, and from before bookmarks, is taken up', async () => {
+  const store = memoryStore()
+  const at = '2026-01-01T23:30:00.000Z'
+  await store.records.put([
+    { addressKey: 'key', id: '1', system: 'shop', category: 'orders', at, day: '2026-01-02', item: { title: 'Sofa' } },
+  ])
+  const { bookmarks: _, ...older } = JSON.parse(store.snapshot().replaceAll(String.raw`,\"day\":\"2026-01-02\"`, ''))
+  const again = memoryStore()
+  again.restore(JSON.stringify(older))
+  expect(await Array.fromAsync(again.records.of(['key']), ({ day }) => day)).toEqual(['2026-01-01'])
+  expect(await again.bookmarks.read('crm')).toBeUndefined()
 })

@@ -85,6 +85,10 @@ export function memoryStore(): MemoryStore {
     addresses: memoryAddresses(tables),
     passes: memoryPasses(tables),
     records: memoryRecords(tables),
+    bookmarks: {
+      read: async (name) => tables.bookmarks.get(name),
+      write: async (name, place) => void tables.bookmarks.set(name, place),
+    },
 
     async ready() {},
     async close() {},

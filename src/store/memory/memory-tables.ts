@@ -12,6 +12,7 @@ export interface MemoryTables {
   passes: Map<string, { value: string; uses: number; expiresAt: string }>
   /** By system and id. */
   records: Map<string, string>
+  bookmarks: Map<string, string>
 }
 
 export interface MemoryEffect {
@@ -32,6 +33,7 @@ export function emptyTables(): MemoryTables {
     addresses: new Map(),
     passes: new Map(),
     records: new Map(),
+    bookmarks: new Map(),
   }
 }
 
@@ -53,6 +55,7 @@ export function readTables(text: string): MemoryTables {
     addresses: new Map(maps.addresses),
     passes: new Map(maps.passes),
     records: new Map(maps.records),
+    bookmarks: new Map(maps.bookmarks),
   }
 }
 
@@ -62,4 +65,8 @@ export const entryAt = (tables: MemoryTables, index: number): Entry => ({
   position: BigInt(index + 1),
 })
 export const snapshotFrom = (text: string): Snapshot => JSON.parse(text)
-export const recordFrom = (text: string): StoredRecord => JSON.parse(text)
+/** A snapshot from before records had a day has it in UTC, as a database from before. */
+export function recordFrom(text: string): StoredRecord {
+  const record: StoredRecord = JSON.parse(text)
+  return { ...record, day: record.day ?? record.at.slice(0, 10) }
+}

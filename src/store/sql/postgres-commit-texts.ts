@@ -1,24 +1,11 @@
+/** What a commit can consist of; `ledger` comes last and is in every one. */
+export const commitParts = ['moved', 'begun', 'vaultDelete', 'vaultPut', 'outbox', 'address', 'ledger'] as const
+export type CommitPart = (typeof commitParts)[number]
 export type Row = Record<string, string | number | null | undefined>
-export type CommitTexts = Record<CommitStatement, string>
-export type CommitStatement = 'current' | 'index' | 'ledger' | 'vaultWipe' | 'vaultDelete' | 'vaultPut' | 'outbox' | 'address'
 
 type Columns = Record<string, 'text' | 'integer'>
 
-/** JSON array in, rows out: one parameter for any number of rows, so each statement is prepared once. */
-const rows = (columns: Columns) => `json_to_recordset($1::json) as g(${Object.entries(columns).map((column) => column.join(' '))})`
-
-const change: Columns = { change: 'text', act: 'text' }
-const current: Columns = {
-  stream: 'text',
-  kind: 'text',
-  version: 'integer',
-  head: 'text',
-  person: 'text',
-  status: 'text',
-  due_on: 'text',
-  state: 'text',
-  act: 'text',
-}
+const current: Columns = { stream: 'text', version: 'integer', head: 'text', person: 'text', status: 'text', due_on: 'text', state: 'text' }
 const ledger: Columns = {
   stream: 'text',
   version: 'integer',
@@ -31,40 +18,74 @@ const ledger: Columns = {
   hash: 'text',
 }
 
-/**
- * The statements of a commit, to be run in this order while no other commit is under way.
- * The first one decides: it moves a stream only from where the change found it. The others follow a change only where it got in.
- */
-export function commitTexts(): CommitTexts {
-  const gotIn = 'exists (select 1 from current c where c.stream = g.change and c.act = g.act)'
-  const names = (columns: Columns) => Object.keys(columns).join(', ')
-  return {
-    current: `insert into current (${names(current)})
-      select ${Object.keys(current).map((name) => `g.${name}`)}
-      from ${rows({ ...current, after_version: 'integer', after_head: 'text' })}
-      left join current c on c.stream = g.stream
-      where coalesce(c.version, 0) = g.after_version and (c.head is null or c.head = g.after_head)
-      on conflict (stream) do update set ${['version', 'head', 'state', 'act'].map((name) => `${name} = excluded.${name}`)}`,
-    // Apart, as few acts change them: an index is written when its columns are set, whether they differ or not.
-    index: `update current set person = g.person, status = g.status, due_on = g.due_on
-      from ${rows({ ...change, person: 'text', status: 'text', due_on: 'text' })}
-      where current.stream = g.change and current.act = g.act`,
-    ledger: `insert into ledger (position, ${names(ledger)})
-      select (select coalesce(max(position), 0) from ledger) + row_number() over (order by g.n), ${Object.keys(ledger).map((name) => `g.${name}`)}
-      from ${rows({ ...ledger, ...change, n: 'integer' })}
-      where ${gotIn}
-      returning hash, position`,
-    vaultWipe: `delete from vault where owner in (select g.owner from ${rows({ ...change, owner: 'text' })} where ${gotIn})`,
-    vaultDelete: `delete from vault where (owner, key) in
-      (select g.owner, g.key from ${rows({ ...change, owner: 'text', key: 'text' })} where ${gotIn})`,
-    vaultPut: `insert into vault (owner, key, data)
-      select g.owner, g.key, g.data from ${rows({ ...change, owner: 'text', key: 'text', data: 'text' })} where ${gotIn}
-      on conflict (owner, key) do update set data = excluded.data`,
-    outbox: `insert into outbox (id, kind, data, due_at)
-      select g.id, g.kind, g.data, g.due_at from ${rows({ ...change, id: 'text', kind: 'text', data: 'text', due_at: 'text' })} where ${gotIn}
-      on conflict (id) do nothing`,
-    address: `insert into address (key, person_id)
-      select g.key, g.person_id from ${rows({ ...change, key: 'text', person_id: 'text' })} where ${gotIn}
-      on conflict (key) do update set person_id = excluded.person_id`,
+const columns: Record<CommitPart, Columns> = {
+  moved: { ...current, after_version: 'integer', after_head: 'text' },
+  begun: { ...current, kind: 'text' },
+  vaultDelete: { change: 'text', owner: 'text', key: 'text', kept: 'text' },
+  vaultPut: { change: 'text', owner: 'text', key: 'text', data: 'text' },
+  outbox: { change: 'text', id: 'text', kind: 'text', data: 'text', due_at: 'text' },
+  address: { change: 'text', key: 'text', person_id: 'text' },
+  ledger,
+}
+
+const list = (of: Columns, prefix = '') => Object.keys(of).map((name) => prefix + name)
+const gotIn = 'in (select stream from got_in)'
+
+/** Every part waits for `last`, which takes the lock: nothing is touched before this commit's turn has come. */
+const texts: Record<CommitPart, (rows: string) => string> = {
+  // Somebody may have moved the stream during the wait: the database then asks anew, of the row as it is now.
+  moved: (rows) => `update current set ${list(current).map((name) => `${name} = g.${name}`)}
+    from last, ${rows}
+    where current.stream = g.stream and current.version = g.after_version and current.head = g.after_head
+    returning current.stream`,
+  begun: (rows) => `insert into current (${list(columns.begun)}, act) select ${list(columns.begun, 'g.')}, '' from last, ${rows}
+    on conflict (stream) do nothing returning stream`,
+  vaultDelete: (rows) => `delete from vault using ${rows}
+    where g.change ${gotIn} and vault.owner = g.owner and (vault.key = g.key or (g.key = '*' and not g.kept::jsonb ? vault.key))`,
+  vaultPut: (rows) => `insert into vault (owner, key, data) select g.owner, g.key, g.data from ${rows} where g.change ${gotIn}
+    on conflict (owner, key) do update set data = excluded.data`,
+  outbox: (rows) => `insert into outbox (id, kind, data, due_at) select g.id, g.kind, g.data, g.due_at from ${rows} where g.change ${gotIn}
+    on conflict (id) do nothing`,
+  address: (rows) => `insert into address (key, person_id) select g.key, g.person_id from ${rows} where g.change ${gotIn}
+    on conflict (key) do update set person_id = excluded.person_id`,
+  ledger: (rows) => `insert into ledger (position, ${list(ledger)})
+    select last.position + row_number() over (order by g.n), ${list(ledger, 'g.')} from last, ${rows} where g.stream ${gotIn}
+    returning hash, position`,
+}
+
+/** The statement of these parts. Its parameters are the columns of each, one after the other, each as an array with a value for every row. */
+function commitText(parts: readonly CommitPart[]): string {
+  let parameters = 0
+  const own = new Map<CommitPart, string>()
+  for (const part of parts) {
+    const arrays = Object.values(columns[part]).map((type) => `$${++parameters}::${type}[]`)
+    own.set(part, texts[part](`unnest(${arrays}) with ordinality as g(${list(columns[part])}, n)`))
   }
+  const step = (part: CommitPart) => `"${part}" as (${own.get(part)})`
+  const decide = parts.filter((part) => part === 'moved' || part === 'begun')
+  const follow = parts.filter((part) => part !== 'ledger' && part !== 'moved' && part !== 'begun')
+  const steps = [
+    'last as materialized (select lock_ledger() as position)',
+    ...decide.map(step),
+    `got_in as (${decide.map((part) => `select stream from ${part}`).join(' union all ')})`,
+    ...follow.map(step),
+  ]
+  return `with ${steps.join(',\n')}\n${own.get('ledger')}`
+}
+
+export interface Statement {
+  name: string
+  text: string
+  values: unknown[]
+}
+
+const known = new Map<string, string>()
+
+/** One statement for all these rows. Few combinations come up, so each is prepared under its name. */
+export function commitStatement(rows: Record<CommitPart, Row[]>): Statement {
+  const parts = commitParts.filter((part) => part === 'ledger' || rows[part].length > 0)
+  const name = parts.join(' ')
+  const text = known.get(name) ?? commitText(parts)
+  known.set(name, text)
+  return { name, text, values: parts.flatMap((part) => list(columns[part]).map((column) => rows[part].map((row) => row[column]))) }
 }

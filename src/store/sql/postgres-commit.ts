@@ -1,31 +1,26 @@
-import { canonicalText } from '#store/chain.ts'
-import type { Change, CommitResult, VaultChange } from '#store/store.ts'
+import type { Change, CommitResult, StreamId, VaultChange } from '#store/store.ts'
 import type { Cipher } from './cipher.ts'
-import type { CommitStatement, CommitTexts, Row } from './postgres-commit-texts.ts'
+import { type CommitPart, commitStatement, type Row, type Statement } from './postgres-commit-texts.ts'
 import { effectRow } from './sql-outbox.ts'
 import { currentRow } from './sql-rows.ts'
-import { noDate } from './sql-tables.ts'
 
-/** A statement with the JSON text of its rows, its only parameter. */
-export interface Statement {
-  name: CommitStatement
-  text: string
-  rows: string
-}
-
-/** What the ledger statement answers. */
+/** What a commit answers: every entry that was written. */
 export interface Written {
   hash: string
   position: bigint | number
 }
 
-/** All statements of one commit, for one transaction, in order. Costs the same few whether one act comes or a hundred. */
-export function commitStatements(changes: readonly Change[], texts: CommitTexts, cipher: Cipher): Statement[] {
-  return batches(changes).flatMap((batch) => {
-    const rows = Object.entries(rowsOf(batch, cipher)) as [CommitStatement, Row[]][]
-    return rows.filter(([, all]) => all.length > 0).map(([name, all]) => ({ name, text: texts[name], rows: JSON.stringify(all) }))
-  })
+/** All statements of one commit, in order: one, unless changes meet. Costs the same whether one act comes or a hundred. */
+export function commitStatements(changes: readonly Change[], cipher: Cipher): Statement[] {
+  return batches(changes).map((batch) => commitStatement(rowsOf(batch, cipher)))
 }
+
+/**
+ * Whether one statement will do for a commit. It sees the database as it was before it waited for its turn. What it writes it
+ * writes on what is there by then; what somebody put into the vault meanwhile it would not find, and so not delete.
+ */
+export const standsAlone = (changes: readonly Change[], statements: readonly Statement[]) =>
+  statements.length === 1 && !changes.some(({ vault = [] }) => vault.some(({ data }) => data === undefined))
 
 /** Which changes got in: those whose entries were written. */
 export function resultsOf(changes: readonly Change[], written: readonly Written[]): CommitResult[] {
@@ -58,40 +53,36 @@ function batches(changes: readonly Change[]): Change[][] {
   return all
 }
 
-function rowsOf(changes: readonly Change[], cipher: Cipher): Record<CommitStatement, Row[]> {
-  const acts = changes.map((change) => ({ change, act: crypto.randomUUID() }))
+function rowsOf(changes: readonly Change[], cipher: Cipher): Record<CommitPart, Row[]> {
   const rowsFor = (rows: (change: Change) => Row[]) =>
-    acts.flatMap(({ change, act }) => rows(change).map((row) => ({ ...row, change: change.current.stream, act })))
-  const vault = (rows: (changes: readonly VaultChange[]) => Row[]) => rowsFor((change) => rows(change.vault ?? []))
+    changes.flatMap((change) => rows(change).map((row) => ({ ...row, change: change.current.stream })))
+  const moved = changes.filter(({ after }) => after.version > 0)
+  const begun = changes.filter(({ after }) => after.version === 0)
 
   return {
-    current: acts.map(({ change: { after, current }, act }) => ({
-      ...currentRow(current, act),
-      after_version: after.version,
-      after_head: after.head,
-    })),
-    index: rowsFor(({ after, current }) => {
-      const { person, status, dueOn } = current
-      const same = after.version === 0 || (person === after.person && status === after.status && dueOn === after.dueOn)
-      return same ? [] : [{ person, status, due_on: dueOn ?? noDate }]
-    }),
-    ledger: rowsFor(({ entries }) =>
-      entries.map(({ textVersion, event, position, ...entry }) => ({ ...entry, text_version: textVersion, event: canonicalText(event) })),
-    ).map((row, n) => ({ ...row, n })),
-    vaultWipe: vault((all) => all.filter(isWipe).map(({ owner }) => ({ owner }))),
-    vaultDelete: vault((all) =>
-      lastWords(all)
-        .filter(({ data }) => data === undefined)
-        .map(({ owner, key }) => ({ owner, key })),
-    ),
-    vaultPut: vault((all) =>
-      lastWords(all)
-        .filter(({ data }) => data !== undefined)
-        .map(({ owner, key, data }) => ({ owner, key, data: cipher.seal(JSON.stringify(data)) })),
+    moved: moved.map(({ after, current }) => ({ ...currentRow(current, ''), after_version: after.version, after_head: after.head })),
+    begun: begun.map(({ current }) => ({ ...currentRow(current, '') })),
+    vaultDelete: rowsFor(({ vault = [] }) => deletions(vault)),
+    vaultPut: rowsFor(({ vault = [] }) =>
+      puts(vault).map(({ owner, key, data }) => ({ owner, key, data: cipher.seal(JSON.stringify(data)) })),
     ),
     outbox: rowsFor(({ outbox = [] }) => outbox.map((effect) => effectRow(effect, cipher))),
     address: rowsFor(({ addresses = [] }) => addresses.map(({ key, personId }) => ({ key, person_id: personId }))),
+    ledger: changes.flatMap(({ entries }) =>
+      entries.map(({ textVersion, event, position, ...entry }) => ({ ...entry, text_version: textVersion, event: JSON.stringify(event) })),
+    ),
   }
+}
+
+const puts = (changes: readonly VaultChange[]) => lastWords(changes).filter(({ data }) => data !== undefined)
+
+/** `kept`: what a wipe leaves, as it is written in the same statement and no row may be touched twice. */
+function deletions(changes: readonly VaultChange[]): Row[] {
+  const wiped = new Set(changes.filter(isWipe).map(({ owner }) => owner))
+  const keysPut = (of: StreamId) => puts(changes).flatMap(({ owner, key }) => (owner === of ? [key] : []))
+  const wipes = [...wiped].map((owner) => ({ owner, key: '*', kept: JSON.stringify(keysPut(owner)) }))
+  const single = lastWords(changes).filter(({ owner, data }) => data === undefined && !wiped.has(owner))
+  return [...wipes, ...single.map(({ owner, key }) => ({ owner, key }))]
 }
 
 const isWipe = ({ key, data }: VaultChange) => key === '*' && data === undefined

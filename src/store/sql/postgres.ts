@@ -1,8 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Cipher } from './cipher.ts'
-import { commitStatements, resultsOf, type Written } from './postgres-commit.ts'
-import { commitTexts } from './postgres-commit-texts.ts'
+import { commitStatements, resultsOf, standsAlone, type Written } from './postgres-commit.ts'
 import { type AddressedRow, addressedOf, snapshotsOf } from './sql-ledger.ts'
 import { migrationTable, pendingMigrations } from './sql-migrations.ts'
 import { currentRow } from './sql-rows.ts'
@@ -10,10 +9,11 @@ import { type SqlStore, sqlStore } from './sql-store.ts'
 import type { CurrentRow, Tables } from './sql-tables.ts'
 import { personsOf } from './sql-vault.ts'
 
-const { builtins, getTypeParser } = pg.types
+const { builtins, getTypeParser: ownParser } = pg.types
 
-/** Held by whoever writes to the ledger. Any two numbers that nobody else in the database locks. */
-export const commitLock = 'select pg_advisory_xact_lock(1768845934, 1)'
+/** Held by whoever writes to the ledger. */
+export const commitLock = 'select lock_ledger()'
+/** Any two numbers that nobody else in the database locks. */
 const migrationLock = 'select pg_advisory_xact_lock(1768845934, 2)'
 
 /**
@@ -21,29 +21,20 @@ const migrationLock = 'select pg_advisory_xact_lock(1768845934, 2)'
  *
  * Commits of all nodes go one after the other, under a lock held until each is visible. So positions have no holes and a
  * reader of the feed sees them strictly in order: there is never an earlier one still to come, whatever else is open.
- * Each node sends its waiting acts as one commit, so one lane is enough.
+ * Each node sends its waiting acts as one commit, so one lane is enough; a commit is one statement wherever that will do.
  */
 export async function openPostgres(url: string, cipher: Cipher): Promise<SqlStore> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    // Statements of one transaction go out together and wait for one answer.
-    pipeline: true,
-    types: { getTypeParser: (oid, format) => (oid === builtins.INT8 ? BigInt : getTypeParser(oid, format)) },
-  })
-  // A connection that breaks while idle is replaced at the next use; unheard, it would end the process.
-  pool.on('error', () => undefined)
+  const pool = poolOf(url, { max: 6 })
   await migrate(pool)
-
-  const texts = commitTexts()
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const acts = actsPool(url)
 
-  return sqlStore(
+  const store = sqlStore(
     db,
     'postgres',
     {
       async load(streams) {
-        const { rows } = await pool.query<CurrentRow>({
+        const { rows } = await acts.query<CurrentRow>({
           name: 'load',
           text: 'select * from current where stream = any($1::text[])',
           values: [streams],
@@ -54,21 +45,21 @@ export async function openPostgres(url: string, cipher: Cipher): Promise<SqlStor
       async loadByAddress(keys) {
         const text = `select a.key, a.person_id, c.* from address a left join current c on c.stream = 'person/' || a.person_id
           where a.key = any($1::text[])`
-        const { rows } = await pool.query<AddressedRow>({ name: 'load-by-address', text, values: [keys] })
+        const { rows } = await acts.query<AddressedRow>({ name: 'load-by-address', text, values: [keys] })
         return addressedOf(keys, rows)
       },
 
       async find(keys) {
         const text = 'select key, person_id from address where key = any($1::text[])'
-        const { rows } = await pool.query<Tables['address']>({ name: 'find', text, values: [keys] })
+        const { rows } = await acts.query<Tables['address']>({ name: 'find', text, values: [keys] })
         return personsOf(keys, rows)
       },
 
       async commit(changes) {
-        const statements = commitStatements(changes, texts, cipher)
-        const results = await inTransaction(pool, commitLock, (client) =>
-          statements.map(({ name, text, rows }) => client.query<Written>({ name, text, values: [rows] })),
-        )
+        const statements = commitStatements(changes, cipher)
+        const results = standsAlone(changes, statements)
+          ? [await acts.query<Written>(statements[0]!)]
+          : await inTransaction(acts, commitLock, (client) => statements.map((statement) => client.query<Written>(statement)))
         return resultsOf(
           changes,
           results.flatMap(({ rows }) => rows),
@@ -78,7 +69,7 @@ export async function openPostgres(url: string, cipher: Cipher): Promise<SqlStor
       async replaceCurrent(snapshot) {
         const row = currentRow(snapshot, '')
         const names = Object.keys(row)
-        await inTransaction(pool, commitLock, (client) => [
+        await inTransaction(acts, commitLock, (client) => [
           client.query(`delete from current where stream = $1 and ${newestIs('$2')}`, [row.stream, row.version]),
           client.query(
             `insert into current (${names}) select r.* from json_populate_record(null::current, $3) r where $2::integer > 0 and ${newestIs('$2')}`,
@@ -89,6 +80,34 @@ export async function openPostgres(url: string, cipher: Cipher): Promise<SqlStor
     },
     cipher,
   )
+  return {
+    ...store,
+    async close() {
+      await Promise.all([store.close(), acts.end()])
+    },
+  }
+}
+
+function poolOf(url: string, more: pg.PoolConfig): pg.Pool {
+  const getTypeParser: typeof ownParser = (oid, format) => (oid === builtins.INT8 ? BigInt : ownParser(oid, format))
+  const pool = new pg.Pool({ ...more, connectionString: url, types: { getTypeParser } })
+  // A connection that breaks while idle is replaced at the next use; unheard, it would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/**
+ * Connections for what every act does, under names so that each statement is planned once. Left to itself the database plans a
+ * list of keys anew for every call, as it cannot know that lists are short, and planning costs more than finding. All of it is
+ * found by key: what is planned while a table is empty must not go on reading the table from end to end when it has grown.
+ */
+function actsPool(url: string): pg.Pool {
+  // One each for what goes on at once: two kinds of load, a search for persons, a commit. They stay, so that no act waits for a new one.
+  // Statements of one transaction go out together and wait for one answer.
+  const pool = poolOf(url, { max: 4, idleTimeoutMillis: 0, keepAlive: true, pipeline: true })
+  const settings = ['plan_cache_mode = force_generic_plan', 'enable_seqscan = off', "default_transaction_isolation = 'read committed'"]
+  pool.on('connect', (client) => void client.query(settings.map((one) => `set ${one}`).join('; ')).catch(() => undefined))
+  return pool
 }
 
 const newestIs = (version: string) => `coalesce((select max(version) from ledger where stream = $1), 0) = ${version}::integer`
@@ -112,7 +131,7 @@ async function inTransaction<Row extends pg.QueryResultRow>(
 async function migrate(pool: pg.Pool) {
   const client = await pool.connect()
   try {
-    await client.query(`begin; ${migrationLock}`)
+    await client.query(`begin isolation level read committed; ${migrationLock}`)
     await client.query(migrationTable)
     const { rows } = await client.query<{ version: number | null }>('select max(version) as version from migration')
     for (const { version, text } of pendingMigrations('postgres', rows[0]?.version ?? 0)) {

@@ -1,3 +1,5 @@
+import { recordMigration } from './record-migration.ts'
+
 export type Dialect = 'sqlite' | 'postgres'
 
 /** Byte order on both databases: the order of ids and dates, and what lets a range of one kind use the index. */
@@ -69,8 +71,28 @@ export function migrationsFor(dialect: Dialect): string[] {
 
     `drop index outbox_due;
     create index outbox_due on outbox (kind, due_at, id);`,
+
+    // Most streams have neither person nor status; their rows need not be in these.
+    `drop index current_person;
+    drop index current_status;
+    create index current_person on current (person, kind, due_on, stream) where person is not null;
+    create index current_status on current (kind, status, due_on, stream) where status is not null;
+    ${dialect === 'postgres' ? turns : ''}
+    ${recordMigration[dialect]}`,
   ]
 }
+
+/**
+ * `lock_ledger` waits for the turn of a commit and answers where the ledger ends by then: a function that is volatile looks anew
+ * after the wait, which the statement that calls it does not. The room left on each page takes the next state of its rows, so
+ * that no index has to learn where they are.
+ */
+const turns = `create function lock_ledger() returns bigint volatile language plpgsql as $$
+    begin
+      perform pg_advisory_xact_lock(1768845934, 1);
+      return (select coalesce(max(position), 0) from ledger);
+    end $$;
+    alter table current set (fillfactor = 80);`
 
 export const migrationTable = 'create table if not exists migration (version integer primary key)'
 

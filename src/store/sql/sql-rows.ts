@@ -1,4 +1,3 @@
-import { canonicalText } from '#store/chain.ts'
 import type { Snapshot } from '#store/store.ts'
 import { type CurrentRow, noDate } from './sql-tables.ts'
 
@@ -13,7 +12,7 @@ export function currentRow({ stream, version, head, person, status, dueOn, state
     person: person ?? null,
     status: status ?? null,
     due_on: dueOn ?? noDate,
-    state: canonicalText(state),
+    state: JSON.stringify(state),
     act,
   }
 }

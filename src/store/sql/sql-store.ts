@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Store } from '#store/store.ts'
 import type { Cipher } from './cipher.ts'
+import { sqlBookmarks } from './sql-bookmarks.ts'
 import { sqlLedger } from './sql-ledger.ts'
 import { type Dialect, latestMigration } from './sql-migrations.ts'
 import { sqlOutbox } from './sql-outbox.ts'
@@ -30,7 +31,8 @@ export function sqlStore(db: Kysely<Tables>, dialect: Dialect, { find, ...own }:
     outbox: sqlOutbox(db, cipher, dialect),
     addresses: { find, ...sqlAddresses(db) },
     passes: sqlPasses(db, cipher),
-    records: sqlRecords(db),
+    records: sqlRecords(db, dialect),
+    bookmarks: sqlBookmarks(db),
     reseal: () => reseal(db, cipher),
 
     async ready() {

@@ -7,6 +7,8 @@ export interface Tables {
   address: { key: string; person_id: string }
   pass: { key: string; value: string; uses: number; expires_at: string }
   record: RecordRow
+  record_tally: TallyRow
+  bookmark: { name: string; place: string }
   migration: { version: number }
 }
 
@@ -33,7 +35,7 @@ export interface CurrentRow {
   /** `noDate` where there is none, so that one index gives the order of `list`. */
   due_on: string
   state: string
-  /** Which change moved it last. A random id: the hash would not do, two nodes can reach the same fact in the same millisecond. */
+  /** Read no longer; here for nodes of the release before, which write it while they are replaced. */
   act: string
 }
 
@@ -57,7 +59,19 @@ export interface RecordRow {
   address_key: string
   category: string
   at: string
+  day: string
   item: string
-  /** Every word of the item in lower case; what `search` reads. SQLite alone knows no lower case beyond ASCII. */
+  /** What words of a filter are looked for in (`textOf`); SQLite alone knows no lower case beyond ASCII. */
   words: string
+  /** Name and address of the person in lower case, for the search of staff. Apart: a filter by somebody's own name must not match all of theirs. */
+  who: string
+}
+
+/** Kept by triggers on `record`, see `record-migration.ts`. */
+interface TallyRow {
+  address_key: string
+  system: string
+  category: string
+  month: string
+  count: number
 }

@@ -1,5 +1,4 @@
 import type { StatementSync } from 'node:sqlite'
-import { canonicalText } from '#store/chain.ts'
 import type { Change, CommitResult, Entry, VaultChange } from '#store/store.ts'
 import type { Cipher } from './cipher.ts'
 import { effectRow } from './sql-outbox.ts'
@@ -10,7 +9,12 @@ type Prepared = (text: string) => StatementSync
 const insertLedger = `insert into ledger (position, stream, version, event, at, actor, door, language, text_version, hash)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 const insertCurrent = `insert into current (stream, kind, version, head, person, status, due_on, state, act)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict (stream) do nothing`
+const from = 'where stream = ? and version = ? and head = ?'
+const updateCurrent = `update current set version = ?, head = ?, state = ? ${from}`
+/** Apart, as few acts change them: an index is written where its columns are set, whether they differ or not. */
+const updateIndexed = `update current set person = ?, status = ?, due_on = ?, version = ?, head = ?, state = ? ${from}`
 const insertOutbox = 'insert into outbox (id, kind, data, due_at) values (?, ?, ?, ?) on conflict (id) do nothing'
 const insertVault = `insert into vault (owner, key, data) values (?, ?, ?)
   on conflict (owner, key) do update set data = excluded.data`
@@ -18,7 +22,7 @@ const insertAddress = `insert into address (key, person_id) values (?, ?)
   on conflict (key) do update set person_id = excluded.person_id`
 
 /**
- * Writes changes one after the other, inside a transaction of the caller. Row by row: the database is in this process, where a
+ * Writes changes one after the other, inside a transaction of the caller. Row by row: the database is in this process, where
  * there is no way to save, and taking the rows of many acts out of one JSON text made them slower.
  */
 export function sqliteCommit(prepared: Prepared, cipher: Cipher, changes: readonly Change[]): CommitResult[] {
@@ -42,24 +46,21 @@ export function sqliteCommit(prepared: Prepared, cipher: Cipher, changes: readon
   })
 }
 
-/** Whether the stream was still where the change found it; then it has moved on. */
+/** Moves the stream; false where it is no longer where the change found it. */
 function movesCurrent(prepared: Prepared, { after, current }: Change): boolean {
-  const found = prepared('select version, head from current where stream = ?').get(current.stream)
-  if (found ? found.version !== after.version || found.head !== after.head : after.version !== 0) return false
   const { stream, kind, version, head, person, status, due_on, state } = currentRow(current, '')
-  if (!found) prepared(insertCurrent).run(stream, kind, version, head, person, status, due_on, state, '')
-  else if (current.person === after.person && current.status === after.status && current.dueOn === after.dueOn)
-    prepared('update current set version = ?, head = ?, state = ? where stream = ?').run(version, head, state, stream)
-  else {
-    const moved = 'update current set version = ?, head = ?, state = ?, person = ?, status = ?, due_on = ? where stream = ?'
-    prepared(moved).run(version, head, state, person, status, due_on, stream)
-  }
-  return true
+  const written =
+    after.version === 0
+      ? prepared(insertCurrent).run(stream, kind, version, head, person, status, due_on, state, '')
+      : current.person === after.person && current.status === after.status && current.dueOn === after.dueOn
+        ? prepared(updateCurrent).run(version, head, state, stream, after.version, after.head)
+        : prepared(updateIndexed).run(person, status, due_on, version, head, state, stream, after.version, after.head)
+  return written.changes === 1
 }
 
 function writeEntry(prepared: Prepared, entry: Entry, position: number) {
   const { stream, version, event, at, actor, door, language, textVersion = null, hash } = entry
-  prepared(insertLedger).run(position, stream, version, canonicalText(event), at, actor, door, language, textVersion, hash)
+  prepared(insertLedger).run(position, stream, version, JSON.stringify(event), at, actor, door, language, textVersion, hash)
 }
 
 function writeVault(prepared: Prepared, cipher: Cipher, { owner, key, data }: VaultChange) {

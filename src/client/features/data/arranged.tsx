@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { OverviewView } from '#api/contract/data.ts'
+import { useReadOnly } from '#client/lib/session.ts'
 import { useWords } from '#client/lib/words.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { Plate } from '#client/ui/plate.tsx'
@@ -8,26 +9,28 @@ import { ByCategory } from './by-category.tsx'
 import { ByRecipient, BySource, ByUse } from './by-others.tsx'
 
 const tables = { category: ByCategory, source: BySource, use: ByUse, recipient: ByRecipient }
-type Order = keyof typeof tables
-const orders = Object.keys(tables) as Order[]
+const paths = {
+  category: '/data',
+  source: '/data?by=source',
+  use: '/data?by=use',
+  recipient: '/data?by=recipient',
+  item: '/data?sort=newest',
+}
+type Order = keyof typeof paths
+const orders = Object.keys(paths) as Order[]
 
-/** The same data four ways; each has an address of its own. */
-export function Arranged({ overview, by, readOnly }: { overview: OverviewView; by: string | null; readOnly: boolean }) {
+/** The same data five ways; each has an address of its own. The rows of the last one stand below. */
+export function Arranged({ overview, by }: { overview: OverviewView; by: string | null }) {
   const { t } = useWords()
+  const readOnly = useReadOnly()
   const order = orders.find((one) => one === by) ?? 'category'
-  const Rows = tables[order]
-  if (overview.total === 0) return null
+  const Rows = order === 'item' ? undefined : tables[order]
   return (
     <>
       <div className="row between">
         <Segments
           label={t('data.arrange')}
-          segments={orders.map((one) => ({
-            key: one,
-            to: one === 'category' ? '/data' : `/data?by=${one}`,
-            label: t(`data.by.${one}`),
-            here: one === order,
-          }))}
+          segments={orders.map((one) => ({ key: one, to: paths[one], label: t(`data.by.${one}`), here: one === order }))}
         />
         {!readOnly && (
           <Link to="/export">
@@ -35,9 +38,11 @@ export function Arranged({ overview, by, readOnly }: { overview: OverviewView; b
           </Link>
         )}
       </div>
-      <Plate flush>
-        <Rows overview={overview} />
-      </Plate>
+      {Rows && (
+        <Plate flush>
+          <Rows overview={overview} />
+        </Plate>
+      )}
     </>
   )
 }

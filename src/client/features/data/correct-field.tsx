@@ -1,93 +1,68 @@
-import { type SubmitEvent, useState } from 'react'
-import { Link } from 'react-router'
+import { useState } from 'react'
 import type { ItemView } from '#api/contract/data.ts'
-import { ApiError, isRefusal } from '#client/lib/api-error.ts'
-import { useNotSaved } from '#client/lib/use-not-saved.ts'
 import { useWords } from '#client/lib/words.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { TextField } from '#client/ui/field.tsx'
 import { Saved } from '#client/ui/status.tsx'
-import { NotSaved } from '#client/ui/switch.tsx'
-import { useCorrect } from './data-queries.ts'
-import { requestPath } from './request-path.ts'
+import type { Category } from '#domain/tenant.ts'
+import { CorrectForm } from './correct-form.tsx'
+import { useCorrect } from './correct-queries.ts'
+import { Disputed } from './disputed.tsx'
+import { useShowValue } from './use-show-value.tsx'
 
-const takeFocus = (control: HTMLElement | null) => control?.focus()
-
-interface CorrectFieldProps {
+export interface CorrectProps {
   item: ItemView
-  field: string
-  label: string
-  /** The value as it is shown. */
-  now: string
+  category: Category | undefined
+  value: ItemView['values'][number]
+}
+
+interface CorrectFieldProps extends CorrectProps {
   /** The only value there is. */
   big?: boolean
 }
 
-/** One value and its correction, old beside new; no proof and no reason is asked for (GDPR Art. 16). */
-export function CorrectField({ item, field, label, now, big }: CorrectFieldProps) {
+const takeFocus = (control: HTMLElement | null) => control?.focus()
+
+/** One value and its correction; no proof and no reason is demanded (GDPR Art. 16). While a human looks at it, it stands as disputed. */
+export function CorrectField({ item, category, value, big }: CorrectFieldProps) {
   const { t } = useWords()
+  const { labelOf, show, node } = useShowValue(category)
   const correct = useCorrect(item.id)
   const [open, setOpen] = useState<boolean>()
-  const [before, setBefore] = useState(now)
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    setBefore(now)
-    const value = String(new FormData(event.currentTarget).get('value'))
-    correct.mutate({ field, value }, { onSuccess: () => setOpen(false) })
-  }
+  const [before, setBefore] = useState(value)
+  const label = labelOf(value)
+  const close = () => setOpen(false)
   const cancel = () => {
     correct.reset()
-    setOpen(false)
+    close()
   }
+  const send = (wanted: Parameters<typeof correct.mutate>[0]) => {
+    setBefore(value)
+    correct.mutate(wanted, { onSuccess: close })
+  }
+  const saved = correct.isSuccess && !correct.data.request
   return (
     <div className="stack-s">
-      {open ? (
-        <form className="stack-s" onSubmit={submit}>
-          <TextField
-            label={t('data.correct.new', { label })}
-            hint={t('data.correct.now', { now })}
-            error={correct.error instanceof ApiError ? correct.error.field('value') : undefined}
-            name="value"
-            required
-            maxLength={1000}
-            ref={takeFocus}
-          />
-          {correct.isError && <Failed item={item} error={correct.error} />}
-          <div className="row">
-            <Button type="submit" small busy={correct.isPending && t('switch.saving')}>
-              {t('data.correct.save')}
-            </Button>
-            <Button small onClick={cancel}>
-              {t('data.correct.cancel')}
-            </Button>
-          </div>
-        </form>
+      {open && !value.disputed ? (
+        <CorrectForm item={item} category={category} value={value} correct={correct} onSend={send} onCancel={cancel} />
       ) : (
         <div className="row between">
-          <span className={big ? 'big-value' : undefined}>{now}</span>
-          <Button
-            small
-            ref={open === false ? takeFocus : undefined}
-            aria-label={t('data.correct.what', { label })}
-            onClick={() => setOpen(true)}
-          >
-            {t('data.correct')}
-          </Button>
+          <span className={big ? 'big-value' : undefined}>{node(value)}</span>
+          {!value.disputed && (
+            <Button
+              small
+              ref={open === false ? takeFocus : undefined}
+              aria-label={t(value.correctable ? 'data.correct.what' : 'data.dispute.what', { label })}
+              onClick={() => setOpen(true)}
+            >
+              {t(value.correctable ? 'data.correct' : 'data.dispute')}
+            </Button>
+          )}
         </div>
       )}
-      <span role="status">{correct.isSuccess && <Saved>{t('data.correct.saved', { before })}</Saved>}</span>
+      <div role="status">
+        {saved && <Saved>{t('data.correct.saved', { before: show(before), now: show(value) })}</Saved>}
+        {value.disputed && <Disputed disputed={value.disputed} />}
+      </div>
     </div>
-  )
-}
-
-/** Where the system cannot take it over by itself, people can. */
-function Failed({ item, error }: { item: ItemView; error: Error }) {
-  const { t } = useWords()
-  const notSaved = useNotSaved()
-  return (
-    <>
-      <NotSaved>{notSaved(t('data.correct.not-saved'), error)}</NotSaved>
-      {isRefusal(error, 'not-possible') && <Link to={requestPath('rectification', item)}>{t('data.correct.ask')}</Link>}
-    </>
   )
 }

@@ -1,10 +1,8 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { ItemsPage } from '#api/contract/data.ts'
-import { recordsSource } from '#sources/records/records-source.ts'
-import { memoryStore } from '#store/memory/memory-store.ts'
 import { apiAs } from '#testing/api-as.ts'
 import type { Browser } from '#testing/browser.ts'
 import { visit } from '#testing/visit.tsx'
@@ -93,23 +91,83 @@ test('rows that do not come are said to be missing, and those there stay', async
   screen.getByText('1–50 of 60')
 })
 
-test('period and order are in the address too', async () => {
+test('a filter counts at once, keeps the focus, and the number found is said', async () => {
   const { ada } = await apiAs({ items: [...visits(2), { id: 'old', category: 'visits', title: 'Old visit', at: '2024-05-01' }] })
   const { router } = await visit('/data/visits', ada)
-  await userEvent.selectOptions(await screen.findByLabelText('Period'), '2024')
-  expect(router.state.location.search, 'nothing is sent before the button').toBe('')
-  await press('Find')
+  const period = await screen.findByLabelText('Period')
+  period.focus()
+  await userEvent.selectOptions(period, '2024')
   await screen.findByText('1–1 of 1')
   screen.getByRole('link', { name: 'Old visit' })
   expect(router.state.location.search).toBe('?period=2024')
+  expect(document.activeElement).toBe(period)
+  const said = screen.getAllByRole('status').map((status) => status.textContent)
+  expect(said).toContain('1 item found')
 })
 
-test('nothing found says what was searched', async () => {
+test('from one day to another; a year that is still being typed counts for nothing', async () => {
+  const { ada } = await apiAs({ items: [...visits(2), { id: 'old', category: 'visits', title: 'Old visit', at: '2024-05-01' }] })
+  const { router } = await visit('/data/visits', ada)
+  await userEvent.selectOptions(await screen.findByLabelText('Period'), 'Between two dates')
+  fireEvent.change(screen.getByLabelText('To'), { target: { value: '0202-05-01' } })
+  await waitFor(() => expect(router.state.navigation.state).toBe('idle'))
+  expect(router.state.location.search).toBe('')
+  fireEvent.change(screen.getByLabelText('To'), { target: { value: '2024-05-01' } })
+  await screen.findByText('1–1 of 1')
+  expect(router.state.location.search).toBe('?to=2024-05-01')
+  await follow('Drop the filter until Wed 1 May 2024')
+  await screen.findByText('1–3 of 3')
+  expect(screen.queryByLabelText('To')).toBeNull()
+})
+
+test('nothing found says what was looked for, and each filter goes at a press', async () => {
   const { ada } = await apiAs()
-  await visit('/data/orders?q=zebra', ada)
-  await screen.findByText(/No item holds “zebra”/)
-  await follow('Show all')
+  const { router } = await visit('/data?q=zebra&category=orders&basis=A6-1-c', ada)
+  await screen.findByText(/No item fits all of these: “zebra”, Your orders and because: Legal obligation/)
+  await follow('Drop the filter “zebra”')
   await screen.findByRole('link', { name: 'orders o1' })
+  expect(router.state.location.search).toBe('?category=orders&basis=A6-1-c')
+  await waitFor(() => expect(document.activeElement?.textContent, 'what was pressed is gone').toBe('1 item found'))
+  expect(screen.queryByRole('link', { name: 'visits v1' })).toBeNull()
+})
+
+test('every item one by one, and the oldest at a press', async () => {
+  const { ada } = await apiAs({ items: visits(120) })
+  const { router } = await visit('/data', ada)
+  await follow('Item by item')
+  await screen.findByText('1–50 of 120')
+  await follow('Jump to the oldest')
+  await waitFor(() => expect(router.state.location.search).toBe('?sort=oldest'))
+  await waitFor(() => expect(screen.getAllByRole('row')[1]!.textContent).toMatch(/Jan 2026/))
+  screen.getByRole('link', { name: 'Jump to the newest' })
+})
+
+test('the rows do not wait for the number of them', async () => {
+  const { ada } = await apiAs({ items: visits(60) })
+  let answer: () => void = () => undefined
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const slow: typeof ada.fetch = async (input, init) => {
+    if (String(input).includes('/items/count')) await asked
+    return ada.fetch(input, init)
+  }
+  await visit('/data/visits', { fetch: slow })
+  await screen.findByText('1–50')
+  answer()
+  await screen.findByText('1–50 of 60')
+})
+
+test('Back from an item leads to as many rows as there were', async () => {
+  const { ada } = await apiAs({ items: visits(120) })
+  const { router, queryClient } = await visit('/data/visits', ada)
+  await press('Show 50 more')
+  await screen.findByText('1–100 of 120')
+  await router.navigate('/data')
+  await heading('Your data')
+  queryClient.clear()
+  await router.navigate(-1)
+  await screen.findByText('1–100 of 120')
 })
 
 test('a kind of data that does not exist is not found', async () => {
@@ -123,16 +181,6 @@ test('ACC-01 nothing held is an answer', async () => {
   await host.store.records.remove([{ system: 'Shop', id: 'p1' }])
   await visit('/data', ada)
   await screen.findByText('Acme holds nothing under this address')
-})
-
-test('ACC-15 a system that does not answer is named', async () => {
-  const store = memoryStore()
-  const shop = recordsSource(store, 'Records')
-  const silent = { ...shop, id: 'crm', name: 'The CRM', find: () => Promise.reject(new Error('down')) }
-  const { ada } = await apiAs({ store, sources: [shop, silent] })
-  await visit('/data', ada)
-  await screen.findByRole('heading', { name: 'No answer from The CRM' })
-  screen.getByRole('link', { name: 'Your orders' })
 })
 
 test('another person’s item is not there', async () => {

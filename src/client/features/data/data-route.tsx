@@ -3,20 +3,20 @@ import { Link, type LoaderFunctionArgs, useSearchParams } from 'react-router'
 import { useNow } from '#client/lib/clock.ts'
 import { choicesQuery, overviewQuery, requestsQuery } from '#client/lib/person-queries.ts'
 import { queryClientContext } from '#client/lib/query-client.ts'
-import { useReadOnly } from '#client/lib/session.ts'
 import { useTenant } from '#client/lib/tenant.ts'
 import { useFormat } from '#client/lib/use-format.ts'
+import { usePending } from '#client/lib/use-pending.ts'
 import { Say, useWords } from '#client/lib/words.tsx'
 import { Note } from '#client/ui/note.tsx'
 import { PageHead } from '#client/ui/page-head.tsx'
+import { Pending } from '#client/ui/pending.tsx'
 import { Arranged } from './arranged.tsx'
-import { itemsQuery, pagesFor } from './data-queries.ts'
+import { readRows } from './data-queries.ts'
 import { isFiltered, readFilters } from './filters.ts'
 import { FindForm } from './find-form.tsx'
 import { FoundItems } from './found-items.tsx'
-import { usedPurposes } from './held-for.ts'
-import { usePurposes, useSystems, worthShowing } from './picks.ts'
-import { Silent } from './silent.tsx'
+import { usePicks, useSorts } from './picks.ts'
+import { SharedMailbox } from './shared-mailbox.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const client = context.get(queryClientContext)
@@ -26,7 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     client.ensureQueryData(overviewQuery),
     client.ensureQueryData(choicesQuery),
     client.ensureQueryData(requestsQuery),
-    isFiltered(filters) && client.ensureInfiniteQueryData({ ...itemsQuery(filters), pages: pagesFor(searchParams.get('shown')) }),
+    (isFiltered(filters) || filters.sort) && readRows(client, { filters, shown: searchParams.get('shown') }),
   ])
   return null
 }
@@ -34,50 +34,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Everything held, in kinds; what is searched for comes as rows. */
 export function Component() {
   const { t } = useWords()
-  const { count, when } = useFormat()
-  const { organisation, categories } = useTenant()
-  const readOnly = useReadOnly()
-  const [params] = useSearchParams()
+  const { when } = useFormat()
+  const { organisation } = useTenant()
   const { data: overview } = useSuspenseQuery(overviewQuery)
   const now = useNow()
-  const filters = readFilters(params)
-  const systems = useSystems(overview.systems.map(({ name }) => name))
-  const purposes = usePurposes(usedPurposes(categories, overview))
-  const values = {
-    items: overview.total,
-    shown: count(overview.total),
-    categories: overview.categories.length,
-    systems: overview.systems.length,
-  }
   return (
     <>
-      <PageHead
-        title={t('nav.data')}
-        lead={
-          overview.total === 0 ? (
-            t('overview.held.none', { organisation: organisation.name })
-          ) : (
-            <Say id="data.lead" values={values} components={{ 0: <b /> }} />
-          )
-        }
-      />
+      <PageHead title={t('nav.data')} lead={overview.shared ? undefined : <Lead />} />
       <div className="stack">
-        {overview.total > 0 && (
-          <FindForm label={t('data.find-in-all')} filters={filters} picks={[systems, purposes].filter(worthShowing)} />
-        )}
-        {isFiltered(filters) ? (
-          <>
-            <p>
-              <Link to="/data">{t('data.show-all')}</Link>
-            </p>
-            <FoundItems filters={filters} caption={t('data.found')} />
-          </>
-        ) : (
-          <>
-            <Arranged overview={overview} by={params.get('by')} readOnly={readOnly} />
-            <Silent silent={overview.silent} />
-          </>
-        )}
+        <Pending {...usePending(overview.silent)} />
+        {overview.shared ? <SharedMailbox shared={overview.shared} /> : overview.total > 0 && <Held />}
         <Note>
           <p>
             <Say
@@ -89,6 +55,33 @@ export function Component() {
         </Note>
         <p className="fine quiet">{t('data.read', { when: when(overview.readAt, now) })}</p>
       </div>
+    </>
+  )
+}
+
+function Lead() {
+  const { t } = useWords()
+  const { count } = useFormat()
+  const { organisation } = useTenant()
+  const { total, categories, systems, silent } = useSuspenseQuery(overviewQuery).data
+  if (total === 0) return t(silent.length > 0 ? 'overview.held.none-yet' : 'overview.held.none', { organisation: organisation.name })
+  const values = { items: total, shown: count(total), categories: categories.length, systems: systems.length }
+  return <Say id="data.lead" values={values} components={{ 0: <b /> }} />
+}
+
+function Held() {
+  const { t } = useWords()
+  const [params] = useSearchParams()
+  const { data: overview } = useSuspenseQuery(overviewQuery)
+  const filters = readFilters(params)
+  const { picks, more } = usePicks(overview, filters)
+  const sorts = useSorts()
+  const isList = isFiltered(filters) || filters.sort !== ''
+  return (
+    <>
+      <FindForm label={t('data.find-in-all')} filters={filters} picks={isList ? [...picks, sorts] : picks} more={more} />
+      {!isFiltered(filters) && <Arranged overview={overview} by={isList ? 'item' : params.get('by')} />}
+      {isList && <FoundItems filters={filters} caption={t('data.found')} />}
     </>
   )
 }

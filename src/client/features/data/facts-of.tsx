@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isEea } from '#client/lib/eea.ts'
 import { useTenant } from '#client/lib/tenant.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { useWords } from '#client/lib/words.tsx'
@@ -64,7 +65,7 @@ interface SharedWithProps {
   recipients: readonly string[]
   /** Those that received this one item. */
   also?: readonly { name: string; what?: string }[]
-  /** Where they are, without what for. */
+  /** Where they are, without what for and on what a transfer out of the EEA rests (Art. 15(2)). */
   brief?: boolean
 }
 
@@ -75,8 +76,13 @@ export function SharedWith({ recipients, also = [], brief }: SharedWithProps) {
   const tenant = useTenant()
   const named = recipients.map((id) => tenant.recipients.find((one) => one.id === id)).filter(there)
   const ordered = [...named.filter(({ role }) => role !== 'own-staff'), ...named.filter(({ role }) => role === 'own-staff')]
-  const about = ({ what, country: code }: Recipient) =>
-    brief ? country(code) : t('data.recipient', { what: text(what), country: country(code) })
+  const about = ({ what, country: code, transfer }: Recipient) => {
+    if (brief) return country(code)
+    const where = t('data.recipient', { what: text(what), country: country(code) })
+    if (isEea(code)) return where
+    const safeguard = transfer ? t('data.safeguard', { mechanism: t(`transfer.${transfer.mechanism}`) }) : t('data.safeguard-not-stated')
+    return `${where} ${safeguard}`
+  }
   const items = [
     ...also.map(({ name, what }) => ({ key: `also/${name}`, content: <Fact small={what ?? t('data.this-item-alone')}>{name}</Fact> })),
     ...ordered.map((one) => ({

@@ -1,16 +1,18 @@
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useRef } from 'react'
+import { Link, useNavigation } from 'react-router'
 import { useFormat } from '#client/lib/use-format.ts'
+import { usePending } from '#client/lib/use-pending.ts'
 import { useWords } from '#client/lib/words.tsx'
-import { Empty } from '#client/ui/empty.tsx'
 import { LoadMore } from '#client/ui/load-more.tsx'
+import { Pending } from '#client/ui/pending.tsx'
 import { Plate } from '#client/ui/plate.tsx'
 import { NotSaved } from '#client/ui/switch.tsx'
-import { itemsQuery } from './data-queries.ts'
-import { type Filters, isFiltered } from './filters.ts'
+import { ActiveFilters } from './active-filters.tsx'
+import { pageSize } from './data-queries.ts'
+import { type Filters, isFiltered, writeFilters } from './filters.ts'
 import { ItemTable } from './item-table.tsx'
-import { Silent } from './silent.tsx'
+import { NothingFound } from './nothing-found.tsx'
+import { useRows } from './use-rows.ts'
 
 interface FoundItemsProps {
   filters: Filters
@@ -19,48 +21,55 @@ interface FoundItemsProps {
   caption: string
 }
 
-/** Rows as far as they are loaded; the address keeps how far that is. */
+/** Rows as far as the address says; how many there are in all comes when it is known. */
 export function FoundItems({ filters, category, caption }: FoundItemsProps) {
   const { t } = useWords()
   const { count } = useFormat()
-  const [, setParams] = useSearchParams()
-  const found = useSuspenseInfiniteQuery(itemsQuery(filters, category))
-  const [firstNew, setFirstNew] = useState(-1)
-  const items = found.data.pages.flatMap((page) => page.items)
-  const { matching, silent } = found.data.pages.at(-1)!
-  const more = async () => {
-    setFirstNew(items.length)
-    const { data, isError } = await found.fetchNextPage()
-    if (isError || !data) return
-    const shown = data.pages.flatMap((page) => page.items).length
-    setParams(
-      (params) => {
-        params.set('shown', String(shown))
-        return params
-      },
-      { replace: true, preventScrollReset: true },
-    )
+  const summary = useRef<HTMLParagraphElement>(null)
+  const rows = useRows(filters, category)
+  const { items, matching } = rows
+  const isOldest = filters.sort === 'oldest'
+  const toSummary = () => summary.current?.focus()
+  const range = {
+    to: count(items.length),
+    all: matching === undefined ? '' : count(matching),
+    known: matching === undefined ? 'no' : 'yes',
   }
-  const range = t('data.range', { from: items.length > 0 ? '1' : '0', to: count(items.length), all: count(matching) })
+  const other = { search: String(writeFilters({ ...filters, sort: isOldest ? 'newest' : 'oldest' })) }
   return (
     <>
-      <Silent silent={silent} />
-      <Plate flush>
+      <Pending {...usePending(rows.alsoSilent)} />
+      <div className="row">
+        <p ref={summary} tabIndex={-1} role="status" className={isFiltered(filters) && items.length > 0 ? undefined : 'sr'}>
+          {matching !== undefined && t('data.matching', { count: matching, shown: count(matching) })}
+        </p>
+        <ActiveFilters filters={filters} isAllElsewhere={items.length === 0} onDrop={toSummary} />
+      </div>
+      <Plate flush busy={useNavigation().state === 'loading'}>
         {items.length === 0 ? (
-          <Empty title={t('data.none-found')} act={isFiltered(filters) && <Link to=".">{t('data.show-all')}</Link>}>
-            {filters.q ? t('data.none-found-words', { words: filters.q }) : t('data.none-found-text')}
-          </Empty>
+          <NothingFound filters={filters} isPartial={rows.isPartial} onDrop={toSummary} />
         ) : (
-          <ItemTable items={items} caption={caption} withCategory={!category} firstNew={firstNew} />
+          <>
+            <ItemTable items={items} caption={caption} withCategory={!category} firstNew={rows.firstNew} />
+            <LoadMore
+              range={t('data.range', range)}
+              quiet
+              more={
+                rows.hasMore ? t('data.more', { count: Math.min(pageSize, Math.max(1, (matching ?? Infinity) - items.length)) }) : undefined
+              }
+              busy={rows.isLoading && t('data.loading')}
+              onMore={rows.more}
+            >
+              {(rows.hasMore || (isOldest && items.length >= pageSize)) && (
+                <Link to={other} preventScrollReset onClick={toSummary}>
+                  {t(isOldest ? 'data.to-newest' : 'data.to-oldest')}
+                </Link>
+              )}
+            </LoadMore>
+          </>
         )}
-        <LoadMore
-          range={range}
-          more={found.hasNextPage ? t('data.more', { count: Math.min(50, matching - items.length) }) : undefined}
-          busy={found.isFetchingNextPage && t('data.loading')}
-          onMore={more}
-        />
       </Plate>
-      {found.isFetchNextPageError && <NotSaved>{t('data.more-failed')}</NotSaved>}
+      {rows.isFailed && <NotSaved>{t('data.more-failed')}</NotSaved>}
     </>
   )
 }

@@ -1,10 +1,10 @@
 import type { ItemView } from '#api/contract/data.ts'
 import { useTenant } from '#client/lib/tenant.ts'
+import { useDay } from '#client/lib/use-day.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { useWords } from '#client/lib/words.tsx'
 import type { Category } from '#domain/tenant.ts'
 import { Fact, KeptUntil } from './facts-of.tsx'
-import { useDay } from './use-day.ts'
 
 /** "From": who or what it came from; in small the system it is kept in, and since when. */
 export function ItemFrom({ item: { origin, originFrom, system, at } }: { item: ItemView }) {

@@ -1,17 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react'
-import { userEvent } from '@testing-library/user-event'
+import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { ItemsPage } from '#api/contract/data.ts'
-import { recordsSource } from '#sources/records/records-source.ts'
-import { memoryStore } from '#store/memory/memory-store.ts'
 import { apiAs } from '#testing/api-as.ts'
 import type { Browser } from '#testing/browser.ts'
 import type { Held } from '#testing/records.ts'
 import { testTenant } from '#testing/tenant.ts'
 import { visit } from '#testing/visit.tsx'
-
-const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 
 /** Opens the page of the one item Ada has. */
 async function open(who: Browser) {
@@ -49,7 +44,7 @@ test('the five facts stand in their order, each with what is known', async () =>
     'deliverybookkeeping',
     'ContractGDPR Art. 6(1)(b)Legal obligationGDPR Art. 6(1)(c)',
     'Sunday 2 May 2032Seven years.',
-    'Carrier LtdBrings the parcelMailer Inc.Sends mail. United States.',
+    'Carrier LtdBrings the parcelMailer Inc.Sends mail. United States. Outside the EEA; the safeguard is not stated.',
   ])
   screen.getByRole('heading', { name: 'When it will be gone' })
 })
@@ -82,46 +77,12 @@ test('fields and values have the words of the organisation; what is not known is
   await open(ada)
   const held = (await screen.findByRole('heading', { name: 'What is held' })).closest('.plate')!
   expect([...held.querySelectorAll('dl > div')].map((row) => row.textContent)).toEqual([
-    'Kind of customerPrivate',
-    'MobileNot stated',
-    'vipYes',
+    'Kind of customerPrivateSay it is wrong',
+    'MobileNot statedSay it is wrong',
+    'vipYesSay it is wrong',
   ])
   const until = screen.getByText('Kept until', { selector: 'dt' }).parentElement!
   expect(until.textContent).toContain('Not stated')
-})
-
-test('a value is corrected in its place, old beside new, and still there on the next visit', async () => {
-  const { ada } = await apiAs({ items: [{ id: 'p1', category: 'profile', values: [{ name: 'phone', value: '+46 8 123 456' }] }] })
-  const { path } = await open(ada)
-  await press('Correct Phone')
-  const field = await screen.findByLabelText('New value of Phone')
-  expect(document.activeElement).toBe(field)
-  screen.getByText('Now: +46 8 123 456')
-  await userEvent.type(field, '+46 8 999 999')
-  await press('Save the new value')
-  await screen.findByText('Saved. Before: +46 8 123 456')
-  expect(document.activeElement?.textContent).toBe('Correct')
-
-  cleanup()
-  await visit(path, ada)
-  await screen.findByText('+46 8 999 999')
-})
-
-test('what the system cannot take over leads to a request about this item', async () => {
-  const store = memoryStore()
-  const records = recordsSource(store, 'Records')
-  const correct = async () => ({ category: 'profile', result: 'not-possible' as const, count: 0 })
-  const { ada } = await apiAs({
-    store,
-    sources: [{ ...records, correct }],
-    items: [{ id: 'p1', category: 'profile', values: [{ name: 'phone', value: '1' }] }],
-  })
-  const { id } = await open(ada)
-  await press('Correct Phone')
-  await userEvent.type(await screen.findByLabelText('New value of Phone'), '2{Enter}')
-  expect((await screen.findByRole('alert')).textContent).toContain('This system cannot take the change over by itself.')
-  const ask = screen.getByRole('link', { name: 'Ask the privacy office to correct it' })
-  expect(ask.getAttribute('href')).toBe(`/requests/new/rectification?category=profile&item=${id}`)
 })
 
 test('every right has its way; one that does not apply says why', async () => {
@@ -143,6 +104,7 @@ test('every right has its way; one that does not apply says why', async () => {
   ])
   within(rights).getByText(/Does not apply here/)
   expect(screen.queryByRole('button', { name: /^Correct/ }), 'a score is not typed over').toBeNull()
+  screen.getByRole('button', { name: 'Say it is wrong: score' })
 })
 
 test('a use that is being objected to is shown as stopped', async () => {

@@ -1,71 +1,31 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
-import { useTitles } from '#client/lib/event-sentence.ts'
-import { useFactLabels } from '#client/lib/part-words.ts'
-import { choicesQuery, requestsQuery } from '#client/lib/person-queries.ts'
+import { isRefusal } from '#client/lib/api-error.ts'
+import { choicesQuery, overviewQuery, requestsQuery } from '#client/lib/person-queries.ts'
 import { queryClientContext } from '#client/lib/query-client.ts'
-import { useReadOnly } from '#client/lib/session.ts'
-import { byId, useTenant } from '#client/lib/tenant.ts'
-import { useWords } from '#client/lib/words.tsx'
-import { Facts } from '#client/ui/facts.tsx'
-import { PageHead } from '#client/ui/page-head.tsx'
-import { Plate } from '#client/ui/plate.tsx'
 import { itemQuery } from './data-queries.ts'
-import { Because, SharedWith, UsedFor } from './facts-of.tsx'
-import { ItemEnd } from './item-end.tsx'
-import { ItemFrom, ItemUntil } from './item-facts.tsx'
-import { ItemParts } from './item-parts.tsx'
-import { ItemRights } from './item-rights.tsx'
-import { ItemValues } from './item-values.tsx'
+import { ItemAway } from './item-away.tsx'
+import { ItemPage } from './item-page.tsx'
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const client = context.get(queryClientContext)
-  await Promise.all([
-    client.ensureQueryData(itemQuery(params.item!)),
+  const [away] = await Promise.all([
+    client.ensureQueryData(itemQuery(params.item!)).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    ),
     client.ensureQueryData(choicesQuery),
     client.ensureQueryData(requestsQuery),
   ])
+  if (!away) return null
+  // It may be there all the same: in a system that does not answer, or behind a mailbox of several people.
+  const { shared } = await client.fetchQuery(overviewQuery)
+  if (!shared && !isRefusal(away.error, 'source-silent')) throw away.error
   return null
 }
 
-/** One thing that is held: what it says, its five facts, when it will be gone, and what can be done about it. */
 export function Component() {
-  const { t, text } = useWords()
-  const titles = useTitles()
-  const labels = useFactLabels()
-  const readOnly = useReadOnly()
-  const { item: id } = useParams() as { item: string }
-  const { data: item } = useSuspenseQuery(itemQuery(id))
-  const category = byId(useTenant().categories, item.category)
-  return (
-    <>
-      <PageHead
-        title={item.title}
-        lead={category && text(category.description)}
-        trail={{ to: `/data/${item.category}`, label: titles.category(item.category) }}
-      />
-      <div className={readOnly ? 'stack' : 'cols main-side'}>
-        <div className="stack">
-          <ItemValues item={item} category={category} />
-          <ItemParts item={item} category={category} />
-          <Plate>
-            <h2>{t('data.facts')}</h2>
-            <Facts
-              tall
-              labels={labels}
-              facts={{
-                from: <ItemFrom item={item} />,
-                use: <UsedFor purposes={item.purposes} />,
-                because: <Because purposes={item.purposes} withInterest />,
-                until: <ItemUntil item={item} category={category} />,
-                shared: <SharedWith recipients={item.recipients} also={item.itemRecipients} />,
-              }}
-            />
-          </Plate>
-          <ItemEnd item={item} />
-        </div>
-        {!readOnly && <ItemRights item={item} />}
-      </div>
-    </>
-  )
+  const { item: id, category } = useParams() as { item: string; category: string }
+  const { data: item } = useQuery({ ...itemQuery(id), retryOnMount: false })
+  return item ? <ItemPage item={item} /> : <ItemAway category={category} />
 }

@@ -1,13 +1,18 @@
 import { Link } from 'react-router'
 import type { ItemRow } from '#api/contract/data.ts'
 import { useTitles } from '#client/lib/event-sentence.ts'
+import { useTenant } from '#client/lib/tenant.ts'
+import { useDay } from '#client/lib/use-day.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { useWords } from '#client/lib/words.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import { type Column, Table } from '#client/ui/table.tsx'
-import { useDay } from './use-day.ts'
+import { short } from './short.ts'
 
 const takeFocus = (link: HTMLAnchorElement | null) => link?.focus()
+
+/** What nobody expects to be held: what was worked out about them, and what others said. */
+const isUnexpected = ({ origin }: ItemRow) => origin === 'derived' || origin === 'third-party'
 
 interface ItemTableProps {
   items: ItemRow[]
@@ -23,16 +28,18 @@ export function ItemTable({ items, caption, withCategory, firstNew }: ItemTableP
   const { date } = useFormat()
   const day = useDay()
   const titles = useTitles()
+  const { organisation } = useTenant()
   const lead = (item: ItemRow) => (
     <>
       <Link to={`/data/${item.category}/${item.id}`} ref={items[firstNew]?.id === item.id ? takeFocus : undefined}>
-        {item.title}
+        <bdi>{short(item.title)}</bdi>
       </Link>{' '}
       {item.restricted && (
         <Chip tone="held" icon="pause">
           {t('data.restricted')}
         </Chip>
       )}
+      {isUnexpected(item) && <small>{t(`data.row-origin.${item.origin}`, { organisation: organisation.name })}</small>}
     </>
   )
   const columns: [Column<ItemRow>, ...Column<ItemRow>[]] = [

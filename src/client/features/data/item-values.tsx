@@ -6,25 +6,24 @@ import { KeyValues } from '#client/ui/key-values.tsx'
 import { Plate } from '#client/ui/plate.tsx'
 import type { Category } from '#domain/tenant.ts'
 import { CorrectField } from './correct-field.tsx'
+import { Disputed } from './disputed.tsx'
 import { useShowValue } from './use-show-value.tsx'
 
-/** What is held, field by field; what the system can take over at once is corrected in its place. */
+/** What is held, field by field; what is wrong is corrected in its place, at once or by a human. */
 export function ItemValues({ item, category }: { item: ItemView; category: Category | undefined }) {
-  const { t } = useWords()
+  const { t, text } = useWords()
   const readOnly = useReadOnly()
-  const { labelOf, show, node } = useShowValue(category)
-  // What was observed or worked out is not put right by typing over it: that is a request, which a person looks at.
-  const mine = item.origin === 'provided' || item.origin === 'third-party'
-  const correctable = !readOnly && mine && item.can.includes('correct')
+  const { labelOf, node } = useShowValue(category)
   const [only] = item.values.length === 1 ? item.values : []
-  const content = (value: ItemView['values'][number]) =>
-    correctable && typeof value.value !== 'boolean' ? (
-      <CorrectField item={item} field={value.name} label={labelOf(value)} now={show(value)} big={value === only} />
-    ) : value === only ? (
-      <span className="big-value">{node(value)}</span>
-    ) : (
-      node(value)
+  const content = (value: ItemView['values'][number]) => {
+    if (!readOnly && !value.redacted) return <CorrectField item={item} category={category} value={value} big={value === only} />
+    return (
+      <>
+        {value === only ? <span className="big-value">{node(value)}</span> : node(value)}
+        {value.disputed && <Disputed disputed={value.disputed} />}
+      </>
     )
+  }
   return (
     <Plate>
       <div className="row between">
@@ -45,6 +44,11 @@ export function ItemValues({ item, category }: { item: ItemView; category: Categ
           value: content(value),
         }))}
       />
+      {item.editAt && (
+        <p className="fine">
+          <a href={item.editAt.url}>{t('data.edit-at', { title: text(item.editAt.title) })}</a>
+        </p>
+      )}
     </Plate>
   )
 }

@@ -22,7 +22,11 @@ export function Held({ overview }: { overview: OverviewView }) {
     return (
       <Section title={t('overview.held.title')}>
         <Plate flush>
-          <Empty title={t('overview.held.none', { organisation: organisation.name })}>{t('overview.held.none-text')}</Empty>
+          <Empty
+            title={t(overview.silent.length > 0 ? 'overview.held.none-yet' : 'overview.held.none', { organisation: organisation.name })}
+          >
+            {t('overview.held.none-text')}
+          </Empty>
         </Plate>
       </Section>
     )
@@ -44,6 +48,7 @@ function Categories({ held }: { held: Held[] }) {
   const format = useFormat()
   const usedFor = ({ id }: Held) => {
     const [first, second, ...more] = byId(tenant.categories, id)?.purposes ?? []
+    if (!first) return t('overview.held.not-stated')
     const named = [first, second].filter((purpose) => purpose !== undefined).map(titles.purpose)
     return [...named, ...(more.length > 0 ? [t('overview.held.more', { count: more.length })] : [])].join(' · ')
   }

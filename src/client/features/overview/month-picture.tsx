@@ -1,28 +1,32 @@
 import type { OverviewView } from '#api/contract/data.ts'
+import { useTitles } from '#client/lib/event-sentence.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { useWords } from '#client/lib/words.tsx'
-import { byMonth } from './months.ts'
+import { Lanes } from './lanes.tsx'
+import { MonthTable } from './month-table.tsx'
+import { type Span, spansOf } from './months.ts'
+import { useSpanName } from './use-span-name.ts'
 
-/** When it came, drawn to scale: a stroke a month. The sentence says what the drawing shows. */
+/** When it came, drawn to scale: a lane for each kind, a stroke for each month. The sentence and the table say what the drawing shows. */
 export function MonthPicture({ months }: { months: OverviewView['months'] }) {
   const { t } = useWords()
-  const { count, month: nameOf } = useFormat()
-  const shown = byMonth(months)
-  const most = shown.reduce((best, one) => (one.count > best.count ? one : best), { month: '', count: 0 })
-  if (shown.length < 3 || most.count === 0) return null
-  const bars = shown
-    .map((one, index) => (one.count > 0 ? `M${index + 0.5} 24V${24 - Math.max(1, (one.count / most.count) * 24)}` : ''))
-    .join('')
+  const { count, list } = useFormat()
+  const titles = useTitles()
+  const nameOf = useSpanName()
+  const spans = spansOf(months)
+  const most = spans.reduce((best, one) => (one.count > best.count ? one : best), { span: '', count: 0, kinds: [] } as Span)
+  if (most.count === 0) return null
+  const kinds = list(most.kinds.slice(0, 2).map(({ id }) => titles.category(id)))
   return (
     <figure className="months">
-      <svg viewBox={`0 0 ${shown.length} 24`} preserveAspectRatio="none" aria-hidden="true">
-        <path d={bars} />
-      </svg>
-      <p className="months-ends fine quiet" aria-hidden="true">
-        <span>{nameOf(shown[0]!.month)}</span>
-        <span>{nameOf(shown.at(-1)!.month)}</span>
-      </p>
-      <figcaption className="fine quiet">{t('overview.months', { month: nameOf(most.month), items: count(most.count) })}</figcaption>
+      {spans.length > 2 && <Lanes spans={spans} />}
+      <figcaption className="fine quiet">
+        {t('overview.months', { month: nameOf(most.span), count: most.count, items: count(most.count), kinds })}
+      </figcaption>
+      <details>
+        <summary className="fine">{t('overview.months.numbers')}</summary>
+        <MonthTable spans={spans} />
+      </details>
     </figure>
   )
 }

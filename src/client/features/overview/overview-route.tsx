@@ -5,9 +5,12 @@ import { queryClientContext } from '#client/lib/query-client.ts'
 import { useSession } from '#client/lib/session.ts'
 import { useTenant } from '#client/lib/tenant.ts'
 import { useFormat } from '#client/lib/use-format.ts'
+import { usePending } from '#client/lib/use-pending.ts'
+import { type Shared, useWhichPerson } from '#client/lib/use-which-person.tsx'
 import { useWords } from '#client/lib/words.tsx'
-import { Note } from '#client/ui/note.tsx'
 import { PageHead } from '#client/ui/page-head.tsx'
+import { Pending } from '#client/ui/pending.tsx'
+import { WhichPerson } from '#client/ui/which-person.tsx'
 import { Held } from './held.tsx'
 import { Lately } from './lately.tsx'
 import { OpenRequests } from './open-requests.tsx'
@@ -28,7 +31,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export function Component() {
   const { t } = useWords()
-  const { dateTime, list } = useFormat()
+  const { dateTime } = useFormat()
   const { organisation } = useTenant()
   const session = useSession()
   const { data: overview } = useSuspenseQuery(overviewQuery)
@@ -41,20 +44,20 @@ export function Component() {
       <PageHead title={title} documentTitle={t('nav.overview')}>
         <p className="quiet">{t('overview.read', { when: dateTime(overview.readAt) })}</p>
       </PageHead>
-      <Totals overview={overview} />
-      {overview.silent.length > 0 && (
-        <div className="section">
-          <Note tone="warn" icon="alert" title={t('overview.silent.title', { systems: list(overview.silent.map(({ name }) => name)) })}>
-            {t('overview.silent.text')}
-          </Note>
-        </div>
-      )}
+      <div className="stack">
+        <Pending {...usePending(overview.silent)} />
+        {overview.shared ? <WhichPersonFirst shared={overview.shared} /> : <Totals overview={overview} />}
+      </div>
       <OpenRequests />
-      <Held overview={overview} />
+      {!overview.shared && <Held overview={overview} />}
       <div className="section cols">
         <Reach />
         <Lately />
       </div>
     </>
   )
+}
+
+function WhichPersonFirst({ shared }: { shared: Shared }) {
+  return <WhichPerson {...useWhichPerson(shared)} />
 }

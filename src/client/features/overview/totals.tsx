@@ -1,35 +1,41 @@
+import { Link } from 'react-router'
 import type { OverviewView } from '#api/contract/data.ts'
+import { isEea } from '#client/lib/eea.ts'
 import { byId, useTenant } from '#client/lib/tenant.ts'
 import { useFormat } from '#client/lib/use-format.ts'
 import { useWords } from '#client/lib/words.tsx'
 import { Readouts } from '#client/ui/key-values.tsx'
-import { isEea } from './eea.ts'
 
 /** How much, from where, for what, for whom: four numbers, each with its sentence. */
 export function Totals({ overview }: { overview: OverviewView }) {
   const { t } = useWords()
-  const { count, date } = useFormat()
+  const { count, date, list } = useFormat()
   const { uses, recipients } = useHeldFor(overview)
   const silent = overview.silent.length
   const systems = overview.systems.length + silent
   const outside = recipients.filter(({ country }) => !isEea(country)).length
+  const named = overview.systems.length > 0 && overview.systems.length <= 3 ? list(overview.systems.map(({ name }) => name)) : ''
+  const outOf = { count: recipients.length, outside }
+  const readout = (key: string, to: string, number: number, words: string, more = '') => ({
+    key,
+    name: (
+      <>
+        <Link to={to}>{words}</Link>
+        {more && <p>{more}</p>}
+      </>
+    ),
+    value: count(number),
+  })
+  const items = overview.newestAt ? 'overview.items' : 'overview.items-none'
+  const newest = overview.newestAt && date(overview.newestAt)
+  const consents = uses.filter(({ basis }) => basis === 'A6-1-a').length
   return (
     <Readouts
       pairs={[
-        {
-          key: 'items',
-          name: overview.newestAt
-            ? t('overview.items', { count: overview.total, date: date(overview.newestAt) })
-            : t('overview.items-none', { count: overview.total }),
-          value: count(overview.total),
-        },
-        { key: 'systems', name: t('overview.systems', { count: systems, silent }), value: count(systems) },
-        {
-          key: 'uses',
-          name: t('overview.uses', { count: uses.length, consents: uses.filter(({ basis }) => basis === 'A6-1-a').length }),
-          value: count(uses.length),
-        },
-        { key: 'recipients', name: t('overview.recipients', { count: recipients.length, outside }), value: count(recipients.length) },
+        readout('items', '/data?sort=newest', overview.total, t(items, { count: overview.total, date: newest })),
+        readout('systems', '/data?by=source', systems, t('overview.systems', { count: systems, silent }), named),
+        readout('uses', '/data?by=use', uses.length, t('overview.uses', { count: uses.length, consents })),
+        readout('recipients', '/data?by=recipient', recipients.length, t('overview.recipients', outOf)),
       ]}
     />
   )

@@ -12,6 +12,7 @@ type Outcome = RequestView['outcomes'][number]
 const looks: Record<Outcome['result'], { icon: IconName; tone: Tone }> = {
   erased: { icon: 'done', tone: 'good' },
   done: { icon: 'done', tone: 'good' },
+  corrected: { icon: 'done', tone: 'good' },
   kept: { icon: 'lock', tone: 'held' },
 }
 

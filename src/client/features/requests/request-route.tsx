@@ -12,6 +12,7 @@ import { RequestState } from './request-state.tsx'
 import { RequestSteps } from './request-steps.tsx'
 import { requestQuery } from './requests-queries.ts'
 import { Standing } from './standing.tsx'
+import { TheCorrection } from './the-correction.tsx'
 import { WaysOn } from './ways-on.tsx'
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -50,6 +51,7 @@ export function Component() {
       <Standing request={request} />
       <div className="section cols main-side">
         <div className="stack">
+          <TheCorrection request={request} />
           <RequestSteps request={request} />
           {request.outcomes.length > 0 && <Outcomes outcomes={request.outcomes} />}
         </div>

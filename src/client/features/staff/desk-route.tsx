@@ -11,6 +11,7 @@ import { DeskDates } from './desk-dates.tsx'
 import { DeskRecord } from './desk-record.tsx'
 import { clientOfOfficer } from './officer.ts'
 import { referenceOf } from './reference-of.ts'
+import { SaidWrong } from './said-wrong.tsx'
 import { deskQuery, useDeskAct } from './staff-queries.ts'
 import { StateChip } from './state-chip.tsx'
 import { TheRequest } from './the-request.tsx'
@@ -39,6 +40,7 @@ export function Component() {
           <Conversation desk={desk} />
         </div>
         <div className="stack">
+          <SaidWrong desk={desk} />
           <TheRequest desk={desk} />
           <DeskRecord desk={desk} />
         </div>
