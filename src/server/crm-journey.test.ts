@@ -92,7 +92,9 @@ test('a change nobody told us of is found by the reconciliation', async () => {
   await expect
     .poll(async () => await kim.newest(), soon)
     .toMatchObject({ event: { type: 'Unsubscribed', topic: 'events-and-webinars' }, door: 'connector', actor: 'system' })
-  expect(await innsyn(['doctor'], server, env)).toMatch(/^ok +choices crm +reconciled at 2\d{3}-/m)
+  // Ends with 1 where the pages are not built, which is no matter of this test.
+  const looked = await innsyn(['doctor'], server, env).catch(({ stdout }: { stdout: string }) => stdout)
+  expect(looked).toMatch(/^ok +choices crm +reconciled at 2\d{3}-/m)
 })
 
 test('a tenant that has moved, tickets that have run out and throttling are survived', async () => {

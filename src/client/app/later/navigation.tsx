@@ -50,7 +50,7 @@ function useCounts(session: SessionView): Partial<Record<Place['name'], string>>
   const due = session.scope === 'person' ? session.openRequests : 0
   const mine = session.scope === 'person' || session.scope === 'view'
   return {
-    ...(mine && overview && { data: count(overview.total) }),
+    ...(mine && overview && !overview.shared && { data: count(overview.total) }),
     ...(due > 0 && { requests: t('nav.open', { count: due }) }),
   }
 }
