@@ -34,3 +34,15 @@ test('the language of a link wins over the one of the browser', async ({ page })
   await page.goto('/help')
   await expect(heading(page, 'Help and contact')).toBeVisible()
 })
+
+test('@server A11Y-13 a language chosen before the page listens is not lost', async ({ page }) => {
+  const { promise: shown, resolve: show } = Promise.withResolvers<void>()
+  await page.route(/\.js$/, async (route) => {
+    await shown
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  await page.getByLabel('Language').first().selectOption('sv')
+  show()
+  await expect(heading(page, /Se vad SuperOffice vet om dig/)).toBeVisible()
+})

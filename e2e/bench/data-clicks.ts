@@ -11,10 +11,10 @@ interface Person {
 export async function clicksOf({ url, headers }: Person, rounds: number, longest: number): Promise<Row[]> {
   return withChromium(async (browser) => {
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
-    const cookies = headers
-      .Cookie!.split('; ')
-      .map((pair) => ({ name: pair.split('=')[0]!, value: pair.slice(pair.indexOf('=') + 1), url }))
-    await context.addCookies(cookies)
+    // A browser takes a cookie with the prefix `__Host-` from https alone, and gives it to this machine's http.
+    const from = url.replace('http:', 'https:')
+    const pairs = headers.Cookie!.split('; ').map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const)
+    await context.addCookies(pairs.map(([name, value]) => ({ name, value, url: from, secure: true })))
     const page = await context.newPage()
     const rows = page.getByRole('table').locator('tbody tr')
     const opened: number[] = []

@@ -8,6 +8,11 @@ import { Select } from '#client/ui/select.tsx'
 export function LanguageChoice() {
   const { t, locale } = useWords()
   const { revalidate } = useRevalidator()
+  const choose = (wanted: string) => chooseLanguage(wanted as Locale).then(revalidate)
+  // On a page rendered ahead somebody may have chosen before anybody listened.
+  const hearWhatWasMissed = (select: HTMLSelectElement | null) => {
+    if (select && select.value !== locale) void choose(select.value)
+  }
   const options = locales.map((value) => ({ value, label: t(`language.${value}`), lang: value }))
   return (
     <form className="row">
@@ -16,8 +21,9 @@ export function LanguageChoice() {
         name="locale"
         aria-label={t('shell.language')}
         options={options}
+        ref={hearWhatWasMissed}
         value={locale}
-        onChange={(event) => chooseLanguage(event.target.value as Locale).then(revalidate)}
+        onChange={(event) => choose(event.target.value)}
       />
       {/* On a page rendered ahead, where nothing hears the change. */}
       <noscript>
