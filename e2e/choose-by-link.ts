@@ -174,7 +174,8 @@ for (const [javaScriptEnabled, known] of [
       for (const email of ['nobody@nowhere.example', known]) {
         await askForLink(page, email)
         await expect(page.getByText(sent), 'said where the reader is').toBeInViewport()
-        pages.push(`${page.url()} ${(await page.getByRole('main').textContent())?.trim()}`)
+        // Pressed before the app listens, the form goes as without script, and the query says so.
+        pages.push(`${new URL(page.url()).pathname} ${(await page.getByRole('main').textContent())?.trim()}`)
       }
       expect(pages[0]).toBe(pages[1])
       await expect(await mailTo(known, /SuperOffice/)).toContainText('/choices#p=')
