@@ -1,9 +1,7 @@
 import type { Choices, ChoicesCommand } from '#domain/choices.ts'
+import { type Stand, standOfPurpose, standOfTopic } from '#domain/stands.ts'
 import type { Tenant } from '#domain/tenant.ts'
 import type { ChoicesLink, FoundStop } from '#sources/choices-link.ts'
-
-/** Where one thing stands with us; undefined when it was never decided. `isOn` only for a yes. */
-type Stand = { isOn: boolean; at: string } | undefined
 
 /** What follows from a stop that a system keeps; undefined when it says nothing new, or nothing that can be stopped. */
 export function commandOf(tenant: Tenant, state: Choices, keeps: ChoicesLink['keeps'], found: FoundStop): ChoicesCommand | undefined {
@@ -47,19 +45,6 @@ const isOutlived = (state: Choices, keeps: ChoicesLink['keeps'], { at }: FoundSt
   [...keeps.purposes.map((id) => standOfPurpose(state, id)), ...keeps.topics.map((id) => standOfTopic(state, id))].some(
     (stand) => stand?.isOn && isLater(stand.at, at),
   )
-
-function standOfPurpose({ consents, objections }: Choices, id: string): Stand {
-  const consent = Object.hasOwn(consents, id) ? consents[id] : undefined
-  const objection = Object.hasOwn(objections, id) ? objections[id] : undefined
-  if (objection && (!consent || !isLater(consent.at, objection.at))) return { isOn: false, at: objection.at }
-  return consent && { isOn: consent.status === 'given', at: consent.at }
-}
-
-/** What waits for its double opt-in is not on, and stays the person's to answer: the system was told so, and tells it back. */
-function standOfTopic({ topics }: Choices, id: string): Stand {
-  const choice = Object.hasOwn(topics, id) ? topics[id]?.email : undefined
-  return choice && { isOn: choice.status === 'subscribed', at: choice.at }
-}
 
 /** Marketing that rests on no consent is objected to; what has to be weighed (GDPR Art. 21(1)) only the person can ask for. */
 function stopOfPurpose({ purposes }: Tenant, id: string): ChoicesCommand | undefined {

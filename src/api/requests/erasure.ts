@@ -5,6 +5,7 @@ import { type Choices, choices } from '#domain/choices.ts'
 import { Refusal } from '#domain/decider.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { Outcome } from '#domain/request.ts'
+import { summed } from '#domain/summed.ts'
 import type { Known } from '#sources/gather.ts'
 import type { SourceOutcome } from '#sources/source.ts'
 import { execute } from '#store/execute.ts'
@@ -28,21 +29,7 @@ export async function eraseEverywhere(host: Host, requestId: string, known: read
   await host.store.passes.write(pass, erased, minutesAfter(now, rememberedMinutes))
   if (answers.some(({ status }) => status === 'rejected')) throw new Refusal('source-silent')
   if (outcomes.some(({ result }) => result === 'not-possible')) throw new Refusal('source-cannot-erase')
-  return summed([...erased, ...outcomes.filter(({ result }) => result !== 'erased')])
-}
-
-/** One line for what has the same category, fate and ground; the last date of several. */
-function summed(outcomes: readonly SourceOutcome[]): Outcome[] {
-  const alike = Map.groupBy(outcomes, ({ category, result, ground }) => `${category} ${result} ${ground}`)
-  return [...alike.values()].map((group) => {
-    const { category, result, ground } = group[0]! as Outcome
-    const until = group
-      .flatMap((one) => one.until ?? [])
-      .toSorted()
-      .at(-1)
-    const count = group.reduce((sum, one) => sum + one.count, 0)
-    return { category, result, count, ...(ground && { ground }), ...(until && { until }) }
-  })
+  return summed([...erased, ...outcomes.filter(({ result }) => result !== 'erased')]) as Outcome[]
 }
 
 /**

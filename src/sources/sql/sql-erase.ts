@@ -1,3 +1,4 @@
+import { summed } from '#domain/summed.ts'
 import type { SourceOutcome } from '#sources/source.ts'
 import type { Sql } from '#sources/sql/dialects/dialect.ts'
 import type { MappedItem, Mapping } from '#sources/sql/mapping/mapping.ts'
@@ -66,16 +67,4 @@ async function eraseItems(erasure: Erasure, plan: ItemPlan, token: string): Prom
   if (erased === undefined) return [...stays, ...outcome('not-possible', await count(...going))]
   const columnsStay = item.values.some((value) => value.keep) ? outcome('kept', await count(...going)) : []
   return [...outcome('erased', erased), ...stays, ...columnsStay.map((one) => ({ ...one, ground: item.ground }))]
-}
-
-/** One outcome for a category, a result and a ground; the last day of several. */
-function summed(outcomes: readonly SourceOutcome[]): SourceOutcome[] {
-  const same = Map.groupBy(outcomes, ({ category, result, ground }) => JSON.stringify([category, result, ground]))
-  return [...same.values()].map((group) => {
-    const until = group
-      .map((outcome) => outcome.until ?? '')
-      .sort()
-      .at(-1)
-    return { ...group[0]!, count: group.reduce((sum, outcome) => sum + outcome.count, 0), ...(until && { until }) }
-  })
 }

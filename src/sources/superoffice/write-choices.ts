@@ -1,11 +1,12 @@
 import { z } from 'zod/mini'
+import { type Stand, standOfPurpose, standOfTopic } from '#domain/stands.ts'
 import type { ToldChoices } from '#sources/choices-link.ts'
 import type { Crm } from './client.ts'
 import { consentInfo, personEntity } from './entities.ts'
 import type { SuperOffice } from './entry.ts'
 import { CrmFault } from './exchange.ts'
+import { mayLift } from './may-lift.ts'
 import { type RawPerson, savePerson } from './save-person.ts'
-import { mayLift, type Stand, standOfPurpose, standOfTopic } from './told-choices.ts'
 
 const commentLength = 255
 const list = z.array(z.object({ Key: z.nullish(z.string()) }))
@@ -83,7 +84,7 @@ async function writeSubscriptions(
 }
 
 /** Whether nothing of what the CRM keeps is on with us: each topic was ended, and no purpose has a yes. */
-const isAllOff = (topics: readonly (Stand | undefined)[], purposes: readonly (Stand | undefined)[]) =>
+const isAllOff = (topics: readonly Stand[], purposes: readonly Stand[]) =>
   [...topics, ...purposes].some(Boolean) && topics.every((stand) => stand && !stand.isOn) && purposes.every((stand) => !stand?.isOn)
 
 const selected = (raw: RawPerson, wanted: ReadonlyMap<number, boolean>) =>
