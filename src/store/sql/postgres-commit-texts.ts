@@ -53,13 +53,21 @@ const texts: Record<CommitPart, (rows: string) => string> = {
     returning hash, position`,
 }
 
-/** The statement of these parts. Its parameters are the columns of each, one after the other, each as an array with a value for every row. */
-function commitText(parts: readonly CommitPart[]): string {
+/**
+ * The statement of these parts. The columns of each come one after the other: of a part with one row as a value each, which is found
+ * and written sooner, of one with several as an array each, with a value for every row.
+ */
+function commitText(parts: readonly CommitPart[], isOne: (part: CommitPart) => boolean): string {
   let parameters = 0
   const own = new Map<CommitPart, string>()
   for (const part of parts) {
-    const arrays = Object.values(columns[part]).map((type) => `$${++parameters}::${type}[]`)
-    own.set(part, texts[part](`unnest(${arrays}) with ordinality as g(${list(columns[part])}, n)`))
+    const names = list(columns[part])
+    const types = Object.values(columns[part])
+    const given = types.map((type) => `$${++parameters}::${isOne(part) ? type : `${type}[]`}`)
+    const rows = isOne(part)
+      ? `(select ${given.map((value, at) => `${value} as ${names[at]}`)}, 1 as n) as g`
+      : `unnest(${given}) with ordinality as g(${names}, n)`
+    own.set(part, texts[part](rows))
   }
   const step = (part: CommitPart) => `"${part}" as (${own.get(part)})`
   const decide = parts.filter((part) => part === 'moved' || part === 'begun')
@@ -84,8 +92,10 @@ const known = new Map<string, string>()
 /** One statement for all these rows. Few combinations come up, so each is prepared under its name. */
 export function commitStatement(rows: Record<CommitPart, Row[]>): Statement {
   const parts = commitParts.filter((part) => part === 'ledger' || rows[part].length > 0)
-  const name = parts.join(' ')
-  const text = known.get(name) ?? commitText(parts)
+  const isOne = (part: CommitPart) => rows[part].length === 1
+  const name = parts.map((part) => (isOne(part) ? `${part} 1` : part)).join(' ')
+  const text = known.get(name) ?? commitText(parts, isOne)
   known.set(name, text)
-  return { name, text, values: parts.flatMap((part) => list(columns[part]).map((column) => rows[part].map((row) => row[column]))) }
+  const valuesOf = (part: CommitPart, column: string) => (isOne(part) ? rows[part][0]![column] : rows[part].map((row) => row[column]))
+  return { name, text, values: parts.flatMap((part) => list(columns[part]).map((column) => valuesOf(part, column))) }
 }
