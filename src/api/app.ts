@@ -29,7 +29,7 @@ import { sessionApi } from '#api/session/session-api.ts'
 import { lookingOn } from '#api/staff/looking-on.ts'
 import { staffApi } from '#api/staff/staff.ts'
 import { viewsApi } from '#api/staff/views.ts'
-import { unsubscribeApi } from '#api/unsubscribe/unsubscribe.ts'
+import { createLinks, linkPath } from '#api/unsubscribe/unsubscribe.ts'
 import type { ApiEnv } from './env.ts'
 import type { Host } from './host.ts'
 import { tenantApi } from './tenant.ts'
@@ -62,9 +62,10 @@ const cookieRoutes = new Hono<ApiEnv>()
 
 /**
  * The whole API as one fetch handler. The same on Node, behind MSW and in tests; everything that differs is in `host`.
- * Hand the caller's address over as `app.fetch(request, { clientIp })`.
+ * Hand the caller's address over as `app.fetch(request, { clientIp })`. `links`: the links of mails, where whoever serves them reaches
+ * them without a detour through all other routes.
  */
-export function createApp(host: Host) {
+export function createApp(host: Host, links = createLinks(host)) {
   const app = new Hono<ApiEnv>()
     .use(async (c, next) => {
       c.set('host', host)
@@ -79,7 +80,7 @@ export function createApp(host: Host) {
     .route('/api/v1/events', eventsApi)
     .route('/api/v1/sources', sourceEventsApi(host))
     .route('/api', cookieRoutes)
-    .route('/u', unsubscribeApi(host))
+    .all(linkPath, (c) => links.fetch(c.req.raw, c.env))
     .route('/dev/mailbox', mailboxApi(host))
 
   app.get('/api/openapi.json', answerHeaders, openApi(app))

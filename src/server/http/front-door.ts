@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { getPath } from 'hono/utils/url'
 import type { Host } from '#api/host.ts'
 import { isKeyFor, keysHeld } from '#api/senders/api-key.ts'
 import { clientIp } from './client-ip.ts'
@@ -14,6 +15,8 @@ interface Fetches {
 
 export interface FrontDoorParts {
   api: Fetches
+  /** The links of mails. */
+  links: Fetches
   site: Fetches
   host: Pick<Host, 'store' | 'apiKeys' | 'sha256'>
   requests: ReturnType<typeof requestCounters>
@@ -23,16 +26,16 @@ export interface FrontDoorParts {
   trustProxy: number
 }
 
-const apiPaths = ['/api/*', '/u/*', '/dev/*', '/healthz', '/readyz']
+const apiPaths = ['/api/*', '/dev/*', '/healthz', '/readyz']
 
-/** Sends each request where it belongs: the API, the metrics, or the site. */
-export function createFrontDoor({ api, site, host, requests, policyBroken, trustProxy }: FrontDoorParts) {
+/** Sends each request where it belongs: the links of mails, the API, the metrics, or the site. */
+export function createFrontDoor({ api, links, site, host, requests, policyBroken, trustProxy }: FrontDoorParts) {
   const door = new Hono<{ Bindings: HttpBindings }>()
   door.route('/api/v1/reports', policyReports(policyBroken))
-  const toApi = (c: Context<{ Bindings: HttpBindings }>) => api.fetch(c.req.raw, { clientIp: clientIp(c.env.incoming, trustProxy) })
+  const callerOf = ({ incoming }: HttpBindings) => ({ clientIp: clientIp(incoming, trustProxy) })
+  const toApi = (c: Context<{ Bindings: HttpBindings }>) => api.fetch(c.req.raw, callerOf(c.env))
   // Only what is read: a one-click answer is a few bytes, and an export says itself that it is packed.
   door.get('/api/*', compress())
-  door.get('/u/*', async (c) => packedPage(await toApi(c), c.req.raw))
   for (const path of apiPaths) door.all(path, toApi)
 
   door.get('/metrics', async (c) => {
@@ -47,5 +50,18 @@ export function createFrontDoor({ api, site, host, requests, policyBroken, trust
   })
 
   door.notFound((c) => site.fetch(c.req.raw))
-  return door
+
+  const toLinks = (request: Request, env: HttpBindings) => {
+    const answer = links.fetch(request, callerOf(env))
+    return request.method === 'GET' || request.method === 'HEAD' ? packedPage(answer, request) : answer
+  }
+  return {
+    fetch: (request: Request, env: HttpBindings) => (isLink(request) ? toLinks(request, env) : door.fetch(request, env)),
+  }
+}
+
+/** Known before anything else is looked at: mail programs come in bursts. */
+function isLink(request: Request): boolean {
+  const path = getPath(request)
+  return path.startsWith('/u/') && path.length > '/u/'.length
 }
