@@ -18,7 +18,7 @@ async function refold(store: Store, decider: Deciders[StreamKind], stream: Strea
   let version = 0
   let head = genesis
   let state = decider.initial
-  for await (const entry of store.history(stream)) {
+  for await (const entry of store.fromLedger(stream)) {
     version = entry.version
     head = entry.hash
     state = decider.evolve(state, entry.event, evidenceOf(entry))

@@ -22,6 +22,8 @@ export interface Store {
   commit(changes: readonly Change[]): Promise<CommitResult[]>
   /** One stream, oldest first; only entries with a version above `after`. */
   history(stream: StreamId, after?: number): AsyncIterable<Entry>
+  /** One stream as the ledger alone has it, whatever has become of `current`; for `verify` and `rebuild`, as it may take long. */
+  fromLedger(stream: StreamId): AsyncIterable<Entry>
   /** Snapshots of one kind, ordered by (dueOn, stream), those without a date last. At most `limit`. */
   list(kind: StreamKind, filter: Filter, limit: number, after?: Cursor): Promise<Snapshot[]>
   /** How many streams of one kind match. */

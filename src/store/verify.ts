@@ -53,7 +53,7 @@ async function verifyOne(store: Store, sha256: Sha256, decider: Deciders[StreamK
   let end = chainStart
   let state = decider.initial
   let seen = 0n
-  for await (const entry of store.history(current.stream)) {
+  for await (const entry of store.fromLedger(current.stream)) {
     const found = breakAt(end, entry, sha256)
     if (found) return { entries: end.version, seen, break: found }
     end = { version: entry.version, head: entry.hash, position: entry.position }

@@ -28,6 +28,10 @@ export function memoryStore(): MemoryStore {
     }
   }
 
+  async function* history(stream: StreamId, after = 0) {
+    for (const index of places.get(stream)?.slice(after) ?? []) yield entryAt(tables, index)
+  }
+
   return {
     async load(streams) {
       return streams.map((stream) => loadOne(tables, stream))
@@ -47,9 +51,8 @@ export function memoryStore(): MemoryStore {
       return results
     },
 
-    async *history(stream, after = 0) {
-      for (const index of places.get(stream)?.slice(after) ?? []) yield entryAt(tables, index)
-    },
+    history,
+    fromLedger: history,
 
     async list(kind, filter, limit, after) {
       const found = matching(tables, kind, filter).filter((snapshot) => !after || order(snapshot, after) > 0)

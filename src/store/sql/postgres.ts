@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Cipher } from './cipher.ts'
 import { commitStatements, resultsOf, standsAlone, type Written } from './postgres-commit.ts'
-import { type AddressedRow, addressedOf, snapshotsOf } from './sql-ledger.ts'
+import { type AddressedRow, addressedOf, entriesByStream, snapshotsOf } from './sql-ledger.ts'
 import { migrationTable, pendingMigrations } from './sql-migrations.ts'
 import { currentRow } from './sql-rows.ts'
 import { type SqlStore, sqlStore } from './sql-store.ts'
@@ -28,11 +28,15 @@ export async function openPostgres(url: string, cipher: Cipher): Promise<SqlStor
   await migrate(pool)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const acts = actsPool(url)
+  const history = entriesByStream(db)
 
   const store = sqlStore(
     db,
     'postgres',
     {
+      history,
+      fromLedger: history,
+
       async load(streams) {
         const { rows } = await acts.query<CurrentRow>({
           name: 'load',

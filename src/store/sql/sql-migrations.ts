@@ -79,8 +79,34 @@ export function migrationsFor(dialect: Dialect): string[] {
     create index current_status on current (kind, status, due_on, stream) where status is not null;
     ${dialect === 'postgres' ? turns : ''}
     ${recordMigration[dialect]}`,
+
+    dialect === 'sqlite' ? wayBack : '',
   ]
 }
+
+/** See `sqlite-ledger.ts`. A constraint of a table goes with its table. */
+const wayBack = `create table ledger_with_way (
+      position integer primary key,
+      stream text not null,
+      version integer not null,
+      previous integer,
+      event text not null,
+      at text not null,
+      actor text not null,
+      door text not null,
+      language text not null,
+      text_version text,
+      hash text not null
+    );
+    insert into ledger_with_way
+      select position, stream, version, lag(position) over (partition by stream order by version),
+        event, at, actor, door, language, text_version, hash
+      from ledger order by position;
+    alter table current add column position integer not null default 0;
+    update current set position = coalesce(
+      (select position from ledger where ledger.stream = current.stream order by version desc limit 1), 0);
+    drop table ledger;
+    alter table ledger_with_way rename to ledger;`
 
 /**
  * `lock_ledger` waits for the turn of a commit and answers where the ledger ends by then: a function that is volatile looks anew

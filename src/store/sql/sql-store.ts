@@ -18,7 +18,7 @@ export interface SqlStore extends Store {
 }
 
 /** What each database does in its own way. */
-export interface Own extends Pick<Store, 'load' | 'loadByAddress' | 'commit' | 'replaceCurrent'> {
+export interface Own extends Pick<Store, 'load' | 'loadByAddress' | 'commit' | 'history' | 'fromLedger' | 'replaceCurrent'> {
   find: Store['addresses']['find']
 }
 

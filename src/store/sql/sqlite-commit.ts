@@ -6,15 +6,16 @@ import { currentRow } from './sql-rows.ts'
 
 type Prepared = (text: string) => StatementSync
 
-const insertLedger = `insert into ledger (position, stream, version, event, at, actor, door, language, text_version, hash)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-const insertCurrent = `insert into current (stream, kind, version, head, person, status, due_on, state, act)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+const insertLedger = `insert into ledger (position, previous, stream, version, event, at, actor, door, language, text_version, hash)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const insertCurrent = `insert into current (stream, kind, version, head, person, status, due_on, state, act, position)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict (stream) do nothing`
-const from = 'where stream = ? and version = ? and head = ?'
-const updateCurrent = `update current set version = ?, head = ?, state = ? ${from}`
+const selectPlace = 'select position from current where stream = ? and version = ? and head = ?'
+const updateCurrent = 'update current set version = ?, head = ?, state = ?, position = ? where stream = ?'
 /** Apart, as few acts change them: an index is written where its columns are set, whether they differ or not. */
-const updateIndexed = `update current set person = ?, status = ?, due_on = ?, version = ?, head = ?, state = ? ${from}`
+const updateIndexed = `update current set person = ?, status = ?, due_on = ?, version = ?, head = ?, state = ?, position = ?
+  where stream = ?`
 const insertOutbox = 'insert into outbox (id, kind, data, due_at) values (?, ?, ?, ?) on conflict (id) do nothing'
 const insertVault = `insert into vault (owner, key, data) values (?, ?, ?)
   on conflict (owner, key) do update set data = excluded.data`
@@ -30,10 +31,11 @@ export function sqliteCommit(prepared: Prepared, cipher: Cipher, changes: readon
 
   return changes.map((change) => {
     const { entries, vault = [], outbox = [], addresses = [] } = change
-    if (!movesCurrent(prepared, change)) return { result: 'stale' }
-    const positions = entries.map((entry) => {
+    const previous = placeOf(prepared, change)
+    if (previous === 'stale' || !movesCurrent(prepared, change, position + entries.length)) return { result: 'stale' }
+    const positions = entries.map((entry, at) => {
       position += 1
-      writeEntry(prepared, entry, position)
+      writeEntry(prepared, entry, position, at === 0 ? previous : position - 1)
       return BigInt(position)
     })
     for (const one of vault) writeVault(prepared, cipher, one)
@@ -46,21 +48,28 @@ export function sqliteCommit(prepared: Prepared, cipher: Cipher, changes: readon
   })
 }
 
-/** Moves the stream; false where it is no longer where the change found it. */
-function movesCurrent(prepared: Prepared, { after, current }: Change): boolean {
+/** Position of the newest entry of the stream, which this process alone writes to now; null for one that begins. */
+function placeOf(prepared: Prepared, { after }: Change): number | null | 'stale' {
+  if (after.version === 0) return null
+  const found = prepared(selectPlace).get(after.stream, after.version, after.head)
+  return found ? (found.position as number) : 'stale'
+}
+
+/** Moves the stream on to its newest entry at `place`; false where somebody else has begun it. */
+function movesCurrent(prepared: Prepared, { after, current }: Change, place: number): boolean {
   const { stream, kind, version, head, person, status, due_on, state } = currentRow(current, '')
   const written =
     after.version === 0
-      ? prepared(insertCurrent).run(stream, kind, version, head, person, status, due_on, state, '')
+      ? prepared(insertCurrent).run(stream, kind, version, head, person, status, due_on, state, '', place)
       : current.person === after.person && current.status === after.status && current.dueOn === after.dueOn
-        ? prepared(updateCurrent).run(version, head, state, stream, after.version, after.head)
-        : prepared(updateIndexed).run(person, status, due_on, version, head, state, stream, after.version, after.head)
+        ? prepared(updateCurrent).run(version, head, state, place, stream)
+        : prepared(updateIndexed).run(person, status, due_on, version, head, state, place, stream)
   return written.changes === 1
 }
 
-function writeEntry(prepared: Prepared, entry: Entry, position: number) {
+function writeEntry(prepared: Prepared, entry: Entry, position: number, previous: number | null) {
   const { stream, version, event, at, actor, door, language, textVersion = null, hash } = entry
-  prepared(insertLedger).run(position, stream, version, JSON.stringify(event), at, actor, door, language, textVersion, hash)
+  prepared(insertLedger).run(position, previous, stream, version, JSON.stringify(event), at, actor, door, language, textVersion, hash)
 }
 
 function writeVault(prepared: Prepared, cipher: Cipher, { owner, key, data }: VaultChange) {

@@ -1,31 +1,36 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import type { Cipher } from './cipher.ts'
-import { type AddressedRow, addressedOf, snapshotsOf } from './sql-ledger.ts'
+import { type AddressedRow, addressedOf, entriesByStream, snapshotsOf } from './sql-ledger.ts'
 import { migrationTable, pendingMigrations } from './sql-migrations.ts'
 import { currentRow } from './sql-rows.ts'
 import { type SqlStore, sqlStore } from './sql-store.ts'
 import type { CurrentRow, Tables } from './sql-tables.ts'
 import { personsOf } from './sql-vault.ts'
 import { sqliteCommit } from './sqlite-commit.ts'
+import { damaged, sqliteLedger } from './sqlite-ledger.ts'
 
 /** Opens or makes the database file. Several processes may have it open at once. Throws when it is newer than the program. */
 export async function openSqlite(file: string, cipher: Cipher): Promise<SqlStore> {
   const database = new DatabaseSync(file)
   // The wait comes first, as switching to WAL takes a lock too. FULL: what was answered survives a power cut.
   // Secure delete: what erasure takes out of the vault is overwritten in the file.
-  // The log is folded in after 16 MiB: a page that was written often by then is folded in once.
+  // The log is folded in after 16 MiB: a page that was written often by then is folded in once. 64 MiB of pages are kept at hand.
   database.exec(`pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;
-    pragma wal_autocheckpoint = 4096`)
+    pragma wal_autocheckpoint = 4096; pragma cache_size = -65536`)
   migrate(database)
+  database.exec(`drop index if exists ${damaged}`)
 
   const prepared = statementCache(database)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database, prepared) }) })
+  const { newestOf, ...ledger } = sqliteLedger(database, prepared, entriesByStream(db))
 
   return sqlStore(
     db,
     'sqlite',
     {
+      ...ledger,
+
       async load(streams) {
         const rows = prepared('select * from current where stream in (select value from json_each(?))').all(JSON.stringify(streams))
         return snapshotsOf(streams, rows as unknown as CurrentRow[])
@@ -48,11 +53,11 @@ export async function openSqlite(file: string, cipher: Cipher): Promise<SqlStore
 
       async replaceCurrent(snapshot) {
         inTransaction(database, () => {
-          const newest = prepared('select max(version) as version from ledger where stream = ?').get(snapshot.stream)
-          if ((newest!.version ?? 0) !== snapshot.version) return
+          const { version, position } = newestOf(snapshot.stream)
+          if (version !== snapshot.version) return
           prepared('delete from current where stream = ?').run(snapshot.stream)
-          if (snapshot.version === 0) return
-          const row = { ...currentRow(snapshot, '') }
+          if (version === 0) return
+          const row = { ...currentRow(snapshot, ''), position }
           const names = Object.keys(row)
           prepared(`insert into current (${names}) values (${names.map(() => '?')})`).run(...Object.values(row))
         })
