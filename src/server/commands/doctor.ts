@@ -4,28 +4,27 @@ import { type Keeper, keepersOf } from '#api/connectors/source-effects.ts'
 import type { Host } from '#api/host.ts'
 import { oidc } from '#server/oidc.ts'
 import type { Command } from './command.ts'
-
-interface Finding {
-  part: string
-  ok: boolean
-  said: string
-}
+import { type Finding, look } from './finding.ts'
+import { mailDomain, publicNames } from './mail-domain.ts'
 
 export const doctorCommand: Command = {
   usage: '',
-  summary: 'Looks at configuration, store, mail, sign-in of staff and sources; one line each. Ends with 1 when something is wrong.',
-  options: {},
+  summary:
+    'Looks at configuration, store, mail and the domain it comes from, sign-in of staff and sources; one line each. Ends with 1 when something is wrong.',
+  options: { 'dkim-selector': { type: 'string', what: 'under which name the mail server signs, to look for its key' } },
   operands: [],
-  async run({ open }) {
+  async run({ open }, values) {
     const product = await open()
     const { host, configuration, mail, store, webhooks } = product
-    const { production, databaseUrl, dataDir, smtpUrl, oidc: client } = configuration
+    const { production, databaseUrl, dataDir, smtpUrl, mailFrom, oidc: client } = configuration
+    const dkimSelector = values['dkim-selector'] as string | undefined
     const place = production ? 'production' : 'this machine alone'
     const findings: Finding[] = [
       { part: 'configuration', ok: true, said: `${configuration.baseUrl}, ${place}, ${host.staff.size} staff` },
       await look('store', databaseUrl ? 'PostgreSQL answers' : `${dataDir}/innsyn.db answers`, () => store.ready()),
       await outbox(store),
       await look('mail', smtpUrl ? 'the mail server lets us in' : 'mails land in /dev/mailbox', () => mail.check()),
+      ...(smtpUrl && production ? await mailDomain({ mailFrom, smtpUrl, ...(dkimSelector && { dkimSelector }) }, publicNames()) : []),
       await look(
         'oidc',
         client ? `${client.issuer} answers` : 'not set: staff sign in by mail',
@@ -47,12 +46,6 @@ export const doctorCommand: Command = {
     }
   },
 }
-
-const look = (part: string, fine: string, check: () => Promise<unknown>): Promise<Finding> =>
-  check().then(
-    () => ({ part, ok: true, said: fine }),
-    (error: Error) => ({ part, ok: false, said: error.message || String(error) }),
-  )
 
 async function outbox(store: { outbox: { waiting(): Promise<{ due: number; dead: number }> } }): Promise<Finding> {
   const { due, dead } = await store.outbox.waiting()
