@@ -29,7 +29,7 @@ import { sessionApi } from '#api/session/session-api.ts'
 import { lookingOn } from '#api/staff/looking-on.ts'
 import { staffApi } from '#api/staff/staff.ts'
 import { viewsApi } from '#api/staff/views.ts'
-import { createLinks, linkPath } from '#api/unsubscribe/unsubscribe.ts'
+import { createUnsubscribe, unsubscribePath } from '#api/unsubscribe/unsubscribe.ts'
 import type { ApiEnv } from './env.ts'
 import type { Host } from './host.ts'
 import { tenantApi } from './tenant.ts'
@@ -62,10 +62,10 @@ const cookieRoutes = new Hono<ApiEnv>()
 
 /**
  * The whole API as one fetch handler. The same on Node, behind MSW and in tests; everything that differs is in `host`.
- * Hand the caller's address over as `app.fetch(request, { clientIp })`. `links`: the links of mails, where whoever serves them reaches
+ * Hand the caller's address over as `app.fetch(request, { clientIp })`. `unsubscribe`: the links of mails, where whoever serves them reaches
  * them without a detour through all other routes.
  */
-export function createApp(host: Host, links = createLinks(host)) {
+export function createApp(host: Host, unsubscribe = createUnsubscribe(host)) {
   const app = new Hono<ApiEnv>()
     .use(async (c, next) => {
       c.set('host', host)
@@ -80,7 +80,7 @@ export function createApp(host: Host, links = createLinks(host)) {
     .route('/api/v1/events', eventsApi)
     .route('/api/v1/sources', sourceEventsApi(host))
     .route('/api', cookieRoutes)
-    .all(linkPath, (c) => links.fetch(c.req.raw, c.env))
+    .all(unsubscribePath, (c) => unsubscribe.fetch(c.req.raw, c.env))
     .route('/dev/mailbox', mailboxApi(host))
 
   app.get('/api/openapi.json', answerHeaders, openApi(app))

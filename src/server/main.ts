@@ -1,5 +1,5 @@
 import { createApp } from '#api/app.ts'
-import { createLinks } from '#api/unsubscribe/unsubscribe.ts'
+import { createUnsubscribe } from '#api/unsubscribe/unsubscribe.ts'
 import { readConfiguration } from './configuration.ts'
 import { addressesToTry, fillWhenEmpty } from './demo.ts'
 import { withEnvFile } from './environment.ts'
@@ -26,8 +26,8 @@ await refusing(async () => {
   const log = lineWriter((text) => process.stdout.write(text))
   const report = (error: unknown) => log.add({ at: new Date().toISOString(), level: 'error', error: String(error) })
   const requests = requestCounters()
-  const links = createLinks(host)
-  const api = createApp(host, links)
+  const unsubscribe = createUnsubscribe(host)
+  const api = createApp(host, unsubscribe)
   const client = readStaticFiles('dist/client')
   const template = client.get('/index.html')
   const tenantFiles = readStaticFiles(configuration.tenantDir, '/tenant/')
@@ -36,7 +36,7 @@ await refusing(async () => {
   const documents = template && (await writeDocuments({ ...host, api, ahead, files, template: new TextDecoder().decode(template.body) }))
   const site = createSite({ ...host, client, tenantFiles, documents })
   const policyBroken = (directive: string) => log.add({ at: new Date().toISOString(), level: 'warning', policy: directive })
-  const door = createFrontDoor({ api, links, site, host, requests, policyBroken, trustProxy: configuration.trustProxy })
+  const door = createFrontDoor({ api, unsubscribe, site, host, requests, policyBroken, trustProxy: configuration.trustProxy })
   const listening = await listen(door.fetch, configuration).catch(async (error: unknown) => {
     await product.close()
     throw error

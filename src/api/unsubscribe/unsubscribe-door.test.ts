@@ -49,6 +49,7 @@ test.each(['GET', 'POST'])('TOK-04 an unknown link is 404 by %s, with the same p
     `/u/c1${path.slice(5)}`,
     `/u/r1${path.slice(5)}`,
     `/u/${'/'.repeat(8000)}x`,
+    '/u/a%0Ab',
   ]
   for (const at of wrong) expect(await ask(at), at.slice(0, 80)).toBe(page)
 })

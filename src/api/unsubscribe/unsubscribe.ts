@@ -18,8 +18,8 @@ import { fieldsOf, formOf } from './unsubscribe-form.ts'
 import type { PageText } from './unsubscribe-parts.ts'
 import { readerOf } from './unsubscribe-reader.ts'
 
-/** Where a link leads; the token is what comes after. */
-export const linkPath = '/u/:token{.+}'
+/** Where a link leads; the token is what comes after, whatever that is. */
+export const unsubscribePath = '/u/:token{[\\s\\S]+}'
 const methods = { Allow: 'GET, HEAD, POST, OPTIONS' }
 
 /**
@@ -27,7 +27,7 @@ const methods = { Allow: 'GET, HEAD, POST, OPTIONS' }
  * the authority: cookies, origin and whoever is signed in are not looked at (MAIL-06). It never redirects and never sets a cookie
  * (MAIL-05). Reading changes nothing (MAIL-09).
  */
-export function createLinks(host: Host) {
+export function createUnsubscribe(host: Host) {
   const frame = pageFrame(host)
   const headers = { ...headersOf(host), ...frame.headers }
   // As one plain object, which Node is given as it is: setting header by header is slow.
@@ -70,7 +70,7 @@ export function createLinks(host: Host) {
   }
 
   // One handler for every method: what stands between the request and a handler costs as much as the act.
-  const links = new Hono<ApiEnv>().all(linkPath, (c): Response | Promise<Response> => {
+  const unsubscribe = new Hono<ApiEnv>().all(unsubscribePath, (c): Response | Promise<Response> => {
     switch (c.req.method) {
       case 'GET':
       case 'HEAD':
@@ -83,7 +83,7 @@ export function createLinks(host: Host) {
         return c.body(null, 405, { ...headers, ...methods })
     }
   })
-  return links.onError((error, c) => {
+  return unsubscribe.onError((error, c) => {
     c.set('host', host)
     c.set('language', languageIn(c))
     for (const [name, value] of Object.entries(headers)) c.header(name, value)

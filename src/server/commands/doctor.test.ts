@@ -7,7 +7,8 @@ import { openProduct, type Product } from '#server/open-product.ts'
 import { crmAndAda } from '#testing/crm-and-ada.ts'
 import { receiver } from '#testing/receiver.ts'
 import { temporaryFolder } from '#testing/temporary-folder.ts'
-import { doctorCommand } from './doctor.ts'
+import { doctorCommand, doctorWith } from './doctor.ts'
+import type { Names } from './mail-domain.ts'
 
 test('each webhook has a line of its own: whether its address answers', async () => {
   const there = await receiver((answer) => answer.writeHead(404).end())
@@ -43,4 +44,25 @@ test('each system that keeps choices has a line: when it was last reconciled', a
   expect(await line()).toMatchObject({ ok: true, said: `reconciled at ${at}` })
   host.pass(2 * 24 * 60)
   expect(await line()).toMatchObject({ ok: false, said: expect.stringContaining('run innsyn reconcile') })
+})
+
+test('MAIL-16 the domain mails come from is looked at in production alone, under the selector that is named', async () => {
+  const { host } = crmAndAda()
+  const asked: string[] = []
+  const nothing = async (name: string) => {
+    asked.push(name)
+    return []
+  }
+  const names = { resolveTxt: nothing, resolve4: nothing, resolve6: nothing, reverse: nothing } as unknown as Names
+  const parts = async (production: boolean) => {
+    const here = readConfiguration({ DATA_DIR: temporaryFolder(), SMTP_URL: 'smtps://mail.example.com', MAIL_FROM: 'a@example.com' })
+    const configuration = { ...here, production }
+    const product = { configuration, host, store: host.store, mail: { check: async () => undefined } } as unknown as Product
+    const ground = { configuration: () => configuration, open: async () => product }
+    const { json } = await doctorWith(names).run(ground, { 'dkim-selector': 'r1' }, [])
+    return (json as { part: string }[]).flatMap(({ part }) => (part.startsWith('mail ') ? [part] : []))
+  }
+  expect([await parts(false), asked]).toEqual([[], []])
+  expect(await parts(true)).toEqual(['mail SPF', 'mail DKIM', 'mail DMARC', 'mail TLS', 'mail PTR'])
+  expect(asked).toContain('r1._domainkey.example.com')
 })

@@ -5,9 +5,10 @@ import type { Host } from '#api/host.ts'
 import { oidc } from '#server/oidc.ts'
 import type { Command } from './command.ts'
 import { type Finding, look } from './finding.ts'
-import { mailDomain, publicNames } from './mail-domain.ts'
+import { mailDomain, type Names, publicNames } from './mail-domain.ts'
 
-export const doctorCommand: Command = {
+/** `names`: whom to ask about the domain that mails come from. */
+export const doctorWith = (names: Names): Command => ({
   usage: '',
   summary:
     'Looks at configuration, store, mail and the domain it comes from, sign-in of staff and sources; one line each. Ends with 1 when something is wrong.',
@@ -24,7 +25,7 @@ export const doctorCommand: Command = {
       await look('store', databaseUrl ? 'PostgreSQL answers' : `${dataDir}/innsyn.db answers`, () => store.ready()),
       await outbox(store),
       await look('mail', smtpUrl ? 'the mail server lets us in' : 'mails land in /dev/mailbox', () => mail.check()),
-      ...(smtpUrl && production ? await mailDomain({ mailFrom, smtpUrl, ...(dkimSelector && { dkimSelector }) }, publicNames()) : []),
+      ...(smtpUrl && production ? await mailDomain({ mailFrom, smtpUrl, ...(dkimSelector && { dkimSelector }) }, names) : []),
       await look(
         'oidc',
         client ? `${client.issuer} answers` : 'not set: staff sign in by mail',
@@ -45,7 +46,9 @@ export const doctorCommand: Command = {
       failed: findings.some(({ ok }) => !ok),
     }
   },
-}
+})
+
+export const doctorCommand = doctorWith(publicNames())
 
 async function outbox(store: { outbox: { waiting(): Promise<{ due: number; dead: number }> } }): Promise<Finding> {
   const { due, dead } = await store.outbox.waiting()

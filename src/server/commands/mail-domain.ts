@@ -16,7 +16,7 @@ interface Sending {
   dkimSelector?: string
 }
 
-/** What Gmail, Yahoo and Outlook ask of a domain that sends: SPF, DKIM, DMARC, an encrypted way and a name for the address (MAIL-16). */
+/** What Gmail, Yahoo and Outlook ask of a domain that sends: SPF, DKIM, DMARC, an encrypted way and a name for the address mails leave from (MAIL-16). */
 export function mailDomain({ mailFrom, smtpUrl, dkimSelector }: Sending, names: Names): Promise<Finding[]> {
   const domain = /@([^\s<>@]+)>?\s*$/.exec(mailFrom)?.[1] ?? ''
   const relay = new URL(smtpUrl)
@@ -51,7 +51,7 @@ async function spfOf(domain: string, names: Names): Promise<string> {
   const found = (await textsOf(domain, names)).filter((text) => /^v=spf1( |$)/i.test(text))
   if (found.length !== 1)
     throw new Error(`${domain} has ${found.length || 'no'} SPF record${found.length > 1 ? 's, one is allowed' : ': v=spf1 …'}`)
-  if (/ \+?all$/i.test(found[0]!)) throw new Error(`${domain} lets everybody send: ${found[0]}`)
+  if (/ \+?all( |$)/i.test(found[0]!)) throw new Error(`${domain} lets everybody send: ${found[0]}`)
   return found[0]!
 }
 
@@ -62,7 +62,10 @@ async function dkimKeyOf(name: string, names: Names): Promise<void> {
   if (/(^|;)\s*p=\s*(;|$)/.test(found)) throw new Error(`the key of ${name} was taken back`)
 }
 
-/** Of the domain, or of the nearest one above that says anything (RFC 7489 §6.6.3). */
+/**
+ * Of the domain, or of the nearest one above. A mail provider asks the organisational domain alone (RFC 7489 §6.6.3), which takes a
+ * list of suffixes to know.
+ */
 async function dmarcOf(domain: string, names: Names): Promise<string> {
   for (let at = domain; at.includes('.'); at = at.slice(at.indexOf('.') + 1)) {
     const found = (await textsOf(`_dmarc.${at}`, names)).find((text) => /^v=DMARC1\s*;/i.test(text))
@@ -75,18 +78,17 @@ async function encryptedWayOf({ protocol, hostname, searchParams }: URL): Promis
   if (protocol === 'smtps:') return 'mails leave encrypted'
   if (searchParams.get('requireTLS') === 'true') return 'mails leave encrypted or not at all'
   if (isLoopback(hostname)) return 'the relay is on this machine'
-  throw new Error('mails leave in clear where the relay allows it: write smtps://, or smtp://…?requireTLS=true')
+  throw new Error('mails leave in clear where the relay allows it: write smtps://, or smtp://…/?requireTLS=true')
 }
 
-/** An address without a name, or with one that leads elsewhere, is taken for a machine somebody broke into. */
+/** Said, not judged: receivers look up the address that mails leave from, which the relay alone knows. */
 async function nameOf(hostname: string, names: Names): Promise<string> {
-  if (isLoopback(hostname)) return 'the relay is on this machine: look at the address it sends from'
   const [address] = isIP(hostname) ? [hostname] : await addressesOf(hostname, names)
-  if (!address) throw new Error(`${hostname} has no address`)
+  if (isLoopback(hostname) || !address) return 'look up the address that mails leave from: it needs a name'
   const [name] = await absentAsNone(names.reverse(address))
-  if (!name) throw new Error(`${address} has no name (PTR)`)
-  if (!(await addressesOf(name, names)).includes(address)) throw new Error(`${address} is called ${name}, which leads elsewhere`)
-  return `${address} is ${name}`
+  if (!name) return `${address} has no name: if mails leave from there, give it one`
+  if ((await addressesOf(name, names)).includes(address)) return `${address} is ${name}`
+  return `${address} is called ${name}, which leads elsewhere: if mails leave from there, mend that`
 }
 
 const addressesOf = async (name: string, names: Names) =>

@@ -16,7 +16,7 @@ interface Fetches {
 export interface FrontDoorParts {
   api: Fetches
   /** The links of mails. */
-  links: Fetches
+  unsubscribe: Fetches
   site: Fetches
   host: Pick<Host, 'store' | 'apiKeys' | 'sha256'>
   requests: ReturnType<typeof requestCounters>
@@ -29,7 +29,7 @@ export interface FrontDoorParts {
 const apiPaths = ['/api/*', '/dev/*', '/healthz', '/readyz']
 
 /** Sends each request where it belongs: the links of mails, the API, the metrics, or the site. */
-export function createFrontDoor({ api, links, site, host, requests, policyBroken, trustProxy }: FrontDoorParts) {
+export function createFrontDoor({ api, unsubscribe, site, host, requests, policyBroken, trustProxy }: FrontDoorParts) {
   const door = new Hono<{ Bindings: HttpBindings }>()
   door.route('/api/v1/reports', policyReports(policyBroken))
   const callerOf = ({ incoming }: HttpBindings) => ({ clientIp: clientIp(incoming, trustProxy) })
@@ -51,17 +51,17 @@ export function createFrontDoor({ api, links, site, host, requests, policyBroken
 
   door.notFound((c) => site.fetch(c.req.raw))
 
-  const toLinks = (request: Request, env: HttpBindings) => {
-    const answer = links.fetch(request, callerOf(env))
+  const toUnsubscribe = (request: Request, env: HttpBindings) => {
+    const answer = unsubscribe.fetch(request, callerOf(env))
     return request.method === 'GET' || request.method === 'HEAD' ? packedPage(answer, request) : answer
   }
   return {
-    fetch: (request: Request, env: HttpBindings) => (isLink(request) ? toLinks(request, env) : door.fetch(request, env)),
+    fetch: (request: Request, env: HttpBindings) => (isUnsubscribe(request) ? toUnsubscribe(request, env) : door.fetch(request, env)),
   }
 }
 
 /** Known before anything else is looked at: mail programs come in bursts. */
-function isLink(request: Request): boolean {
+function isUnsubscribe(request: Request): boolean {
   const path = getPath(request)
   return path.startsWith('/u/') && path.length > '/u/'.length
 }

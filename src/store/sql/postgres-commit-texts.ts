@@ -1,11 +1,13 @@
-/** What a commit can consist of; `ledger` comes last and is in every one. */
-export const commitParts = ['moved', 'begun', 'vaultDelete', 'vaultPut', 'outbox', 'address', 'ledger'] as const
+/** What a commit can consist of; `ledger` comes last and is in every one. `movedIndexed`: what a stream is found by has changed too. */
+export const commitParts = ['moved', 'movedIndexed', 'begun', 'vaultDelete', 'vaultPut', 'outbox', 'address', 'ledger'] as const
 export type CommitPart = (typeof commitParts)[number]
 export type Row = Record<string, string | number | null | undefined>
 
 type Columns = Record<string, 'text' | 'integer'>
 
-const current: Columns = { stream: 'text', version: 'integer', head: 'text', person: 'text', status: 'text', due_on: 'text', state: 'text' }
+const folded: Columns = { version: 'integer', head: 'text', state: 'text' }
+const foundBy: Columns = { person: 'text', status: 'text', due_on: 'text' }
+const follows: Columns = { stream: 'text', after_version: 'integer', after_head: 'text' }
 const ledger: Columns = {
   stream: 'text',
   version: 'integer',
@@ -19,8 +21,9 @@ const ledger: Columns = {
 }
 
 const columns: Record<CommitPart, Columns> = {
-  moved: { ...current, after_version: 'integer', after_head: 'text' },
-  begun: { ...current, kind: 'text' },
+  moved: { ...follows, ...folded },
+  movedIndexed: { ...follows, ...folded, ...foundBy },
+  begun: { stream: 'text', kind: 'text', ...folded, ...foundBy },
   vaultDelete: { change: 'text', owner: 'text', key: 'text', kept: 'text' },
   vaultPut: { change: 'text', owner: 'text', key: 'text', data: 'text' },
   outbox: { change: 'text', id: 'text', kind: 'text', data: 'text', due_at: 'text' },
@@ -29,15 +32,18 @@ const columns: Record<CommitPart, Columns> = {
 }
 
 const list = (of: Columns, prefix = '') => Object.keys(of).map((name) => prefix + name)
+/** Somebody may have moved the stream during the wait: the database then asks anew, of the row as it is now. */
+const moving = (set: Columns) => (rows: string) =>
+  `update current set ${list(set).map((name) => `${name} = g.${name}`)}
+    from last, ${rows}
+    where current.stream = g.stream and current.version = g.after_version and current.head = g.after_head
+    returning current.stream`
 const gotIn = 'in (select stream from got_in)'
 
 /** Every part waits for `last`, which takes the lock: nothing is touched before this commit's turn has come. */
 const texts: Record<CommitPart, (rows: string) => string> = {
-  // Somebody may have moved the stream during the wait: the database then asks anew, of the row as it is now.
-  moved: (rows) => `update current set ${list(current).map((name) => `${name} = g.${name}`)}
-    from last, ${rows}
-    where current.stream = g.stream and current.version = g.after_version and current.head = g.after_head
-    returning current.stream`,
+  moved: moving(folded),
+  movedIndexed: moving({ ...folded, ...foundBy }),
   begun: (rows) => `insert into current (${list(columns.begun)}, act) select ${list(columns.begun, 'g.')}, '' from last, ${rows}
     on conflict (stream) do nothing returning stream`,
   vaultDelete: (rows) => `delete from vault using ${rows}
@@ -52,6 +58,9 @@ const texts: Record<CommitPart, (rows: string) => string> = {
     select last.position + row_number() over (order by g.n), ${list(ledger, 'g.')} from last, ${rows} where g.stream ${gotIn}
     returning hash, position`,
 }
+
+/** Parts that say whether a change gets in. */
+const isDecisive = (part: CommitPart) => part === 'moved' || part === 'movedIndexed' || part === 'begun'
 
 /**
  * The statement of these parts. The columns of each come one after the other: of a part with one row as a value each, which is found
@@ -70,12 +79,12 @@ function commitText(parts: readonly CommitPart[], isOne: (part: CommitPart) => b
     own.set(part, texts[part](rows))
   }
   const step = (part: CommitPart) => `"${part}" as (${own.get(part)})`
-  const decide = parts.filter((part) => part === 'moved' || part === 'begun')
-  const follow = parts.filter((part) => part !== 'ledger' && part !== 'moved' && part !== 'begun')
+  const decide = parts.filter(isDecisive)
+  const follow = parts.filter((part) => part !== 'ledger' && !isDecisive(part))
   const steps = [
     'last as materialized (select lock_ledger() as position)',
     ...decide.map(step),
-    `got_in as (${decide.map((part) => `select stream from ${part}`).join(' union all ')})`,
+    `got_in as (${decide.map((part) => `select stream from "${part}"`).join(' union all ')})`,
     ...follow.map(step),
   ]
   return `with ${steps.join(',\n')}\n${own.get('ledger')}`
@@ -89,11 +98,11 @@ export interface Statement {
 
 const known = new Map<string, string>()
 
-/** One statement for all these rows. Few combinations come up, so each is prepared under its name. */
+/** One statement for all these rows. Few combinations come up, so each is prepared under its name; PostgreSQL cuts names at 63 bytes. */
 export function commitStatement(rows: Record<CommitPart, Row[]>): Statement {
   const parts = commitParts.filter((part) => part === 'ledger' || rows[part].length > 0)
   const isOne = (part: CommitPart) => rows[part].length === 1
-  const name = parts.map((part) => (isOne(part) ? `${part} 1` : part)).join(' ')
+  const name = parts.map((part) => commitParts.indexOf(part) + (isOne(part) ? '' : 's')).join(' ')
   const text = known.get(name) ?? commitText(parts, isOne)
   known.set(name, text)
   const valuesOf = (part: CommitPart, column: string) => (isOne(part) ? rows[part][0]![column] : rows[part].map((row) => row[column]))

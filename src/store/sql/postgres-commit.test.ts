@@ -1,10 +1,12 @@
 import pg from 'pg'
 import { afterAll, expect, test, vi } from 'vitest'
-import { add, changeFor, newStream, totalOf } from '#store/contract/counter.ts'
+import { add, changeFor, counter, evidence, label, newStream, sha256, totalOf } from '#store/contract/counter.ts'
+import { type Also, execute } from '#store/execute.ts'
 import type { Entry, Store, StreamId } from '#store/store.ts'
 import { freshDatabase } from '#testing/postgres.ts'
 import { cipher } from './cipher.ts'
 import { commitLock, openPostgres } from './postgres.ts'
+import { type CommitPart, commitStatement, type Row } from './postgres-commit-texts.ts'
 
 const keys = cipher([{ id: 'k1', key: new Uint8Array(32).fill(7) }])
 const [shared, strict, empty] = await Promise.all([freshDatabase(), freshDatabase(), freshDatabase()])
@@ -129,4 +131,34 @@ test('what an act touches is found by key, even where everything was empty at th
   await vi.waitFor(async () => expect((await scans()).byKey).toBeGreaterThan(before.byKey + 10))
   expect((await scans()).whole).toBe(before.whole)
   await operator.end()
+})
+
+test('acts that touch the same parts, once one row of each and once several, go over one connection', async () => {
+  const store = await openPostgres(shared.url, keys)
+  const owner = newStream('request')
+  await label(store, owner, { status: 'received' })
+  const wiping = (by: number) => (): ReturnType<Also<unknown>> => ({
+    vault: [
+      { owner, key: '*' },
+      { owner, key: 'reference', data: by },
+    ],
+    outbox: Array.from({ length: by }, (_, at) => ({ id: `${owner} ${by} ${at}`, kind: 'mail', data: {} })),
+    addresses: [{ key: `of ${owner}`, personId: owner }],
+  })
+  for (const by of [1, 2, 1, 3]) {
+    await add(store, owner, by, wiping(by))
+    await execute(store, sha256, counter, owner, { type: 'Label', status: `closed ${by}` }, evidence, wiping(by))
+    expect(await store.vault.all(owner)).toEqual({ reference: by })
+  }
+  expect([await totalOf(store, owner), (await store.load([owner]))[0]!.status]).toEqual([7, 'closed 3'])
+  await store.close()
+})
+
+test('no statement has a name that PostgreSQL would cut', () => {
+  const row = {}
+  const all = { moved: [row], movedIndexed: [row], begun: [row], vaultDelete: [row], vaultPut: [row], outbox: [row], address: [row] }
+  const several = Object.fromEntries([...Object.keys(all), 'ledger'].map((part) => [part, [row, row]])) as Record<CommitPart, Row[]>
+  const names = [commitStatement({ ...all, ledger: [row] }).name, commitStatement(several).name]
+  expect(new Set(names).size).toBe(2)
+  for (const name of names) expect(name.length).toBeLessThan(64)
 })

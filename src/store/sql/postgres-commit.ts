@@ -2,7 +2,7 @@ import type { Change, CommitResult, StreamId, VaultChange } from '#store/store.t
 import type { Cipher } from './cipher.ts'
 import { type CommitPart, commitStatement, type Row, type Statement } from './postgres-commit-texts.ts'
 import { effectRow } from './sql-outbox.ts'
-import { currentRow } from './sql-rows.ts'
+import { currentRow, isFoundAsBefore } from './sql-rows.ts'
 
 /** What a commit answers: every entry that was written. */
 export interface Written {
@@ -56,11 +56,16 @@ function batches(changes: readonly Change[]): Change[][] {
 function rowsOf(changes: readonly Change[], cipher: Cipher): Record<CommitPart, Row[]> {
   const rowsFor = (rows: (change: Change) => Row[]) =>
     changes.flatMap((change) => rows(change).map((row) => ({ ...row, change: change.current.stream })))
-  const moved = changes.filter(({ after }) => after.version > 0)
   const begun = changes.filter(({ after }) => after.version === 0)
+  const moved = Object.groupBy(
+    changes.filter(({ after }) => after.version > 0),
+    (change) => (isFoundAsBefore(change) ? 'moved' : 'movedIndexed'),
+  )
+  const movedRow = ({ after, current }: Change) => ({ ...currentRow(current, ''), after_version: after.version, after_head: after.head })
 
   return {
-    moved: moved.map(({ after, current }) => ({ ...currentRow(current, ''), after_version: after.version, after_head: after.head })),
+    moved: (moved.moved ?? []).map(movedRow),
+    movedIndexed: (moved.movedIndexed ?? []).map(movedRow),
     begun: begun.map(({ current }) => ({ ...currentRow(current, '') })),
     vaultDelete: rowsFor(({ vault = [] }) => deletions(vault)),
     vaultPut: rowsFor(({ vault = [] }) =>

@@ -80,11 +80,11 @@ export function migrationsFor(dialect: Dialect): string[] {
     ${dialect === 'postgres' ? turns : ''}
     ${recordMigration[dialect]}`,
 
-    dialect === 'sqlite' ? wayBack : '',
+    ...(dialect === 'sqlite' ? [wayBack] : []),
   ]
 }
 
-/** See `sqlite-ledger.ts`. A constraint of a table goes with its table. */
+/** See `sqlite-ledger.ts`. A constraint of a table goes with its table; that no stream begins twice costs a page at its first act alone. */
 const wayBack = `create table ledger_with_way (
       position integer primary key,
       stream text not null,
@@ -106,7 +106,8 @@ const wayBack = `create table ledger_with_way (
     update current set position = coalesce(
       (select position from ledger where ledger.stream = current.stream order by version desc limit 1), 0);
     drop table ledger;
-    alter table ledger_with_way rename to ledger;`
+    alter table ledger_with_way rename to ledger;
+    create unique index ledger_begun on ledger (stream) where version = 1;`
 
 /**
  * `lock_ledger` waits for the turn of a commit and answers where the ledger ends by then: a function that is volatile looks anew
@@ -129,5 +130,3 @@ export function pendingMigrations(dialect: Dialect, version: number): { version:
     throw new Error(`The database is of version ${version}, this program knows ${all.length}. Run the newer program.`)
   return all.slice(version)
 }
-
-export const latestMigration = migrationsFor('sqlite').length

@@ -1,4 +1,4 @@
-import type { Snapshot } from '#store/store.ts'
+import type { Change, Snapshot } from '#store/store.ts'
 import { type CurrentRow, noDate } from './sql-tables.ts'
 
 /** A snapshot as both databases keep it. `act`: see `CurrentRow`. */
@@ -16,3 +16,7 @@ export function currentRow({ stream, version, head, person, status, dueOn, state
     act,
   }
 }
+
+/** Whether a stream is found by the same as before: an index is written where its columns are set, whether they differ or not. */
+export const isFoundAsBefore = ({ after, current }: Change): boolean =>
+  current.person === after.person && current.status === after.status && current.dueOn === after.dueOn

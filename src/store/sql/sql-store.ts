@@ -3,7 +3,7 @@ import type { Store } from '#store/store.ts'
 import type { Cipher } from './cipher.ts'
 import { sqlBookmarks } from './sql-bookmarks.ts'
 import { sqlLedger } from './sql-ledger.ts'
-import { type Dialect, latestMigration } from './sql-migrations.ts'
+import { type Dialect, migrationsFor } from './sql-migrations.ts'
 import { sqlOutbox } from './sql-outbox.ts'
 import { sqlPasses } from './sql-passes.ts'
 import { sqlRecords } from './sql-records.ts'
@@ -24,6 +24,7 @@ export interface Own extends Pick<Store, 'load' | 'loadByAddress' | 'commit' | '
 
 /** One store over either database: everything that is one statement is written once. */
 export function sqlStore(db: Kysely<Tables>, dialect: Dialect, { find, ...own }: Own, cipher: Cipher): SqlStore {
+  const needed = migrationsFor(dialect).length
   return {
     ...own,
     ...sqlLedger(db),
@@ -40,7 +41,7 @@ export function sqlStore(db: Kysely<Tables>, dialect: Dialect, { find, ...own }:
         .selectFrom('migration')
         .select((of) => of.fn.max('version').as('version'))
         .executeTakeFirstOrThrow()
-      if (version !== latestMigration) throw new Error(`The database is of version ${version}, this program needs ${latestMigration}.`)
+      if (version !== needed) throw new Error(`The database is of version ${version}, this program needs ${needed}.`)
     },
     close: () => db.destroy(),
   }

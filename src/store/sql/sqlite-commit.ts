@@ -2,18 +2,27 @@ import type { StatementSync } from 'node:sqlite'
 import type { Change, CommitResult, Entry, VaultChange } from '#store/store.ts'
 import type { Cipher } from './cipher.ts'
 import { effectRow } from './sql-outbox.ts'
-import { currentRow } from './sql-rows.ts'
+import { currentRow, isFoundAsBefore } from './sql-rows.ts'
+import type { Place, SqliteLedger } from './sqlite-ledger.ts'
 
 type Prepared = (text: string) => StatementSync
+
+interface Database {
+  prepared: Prepared
+  cipher: Cipher
+  placesOf: SqliteLedger['placesOf']
+}
 
 const insertLedger = `insert into ledger (position, previous, stream, version, event, at, actor, door, language, text_version, hash)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 const insertCurrent = `insert into current (stream, kind, version, head, person, status, due_on, state, act, position)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict (stream) do nothing`
-const selectPlace = 'select position from current where stream = ? and version = ? and head = ?'
+/** `position` is missing where `current` does not lead to the newest entry. */
+const selectPlace = `select l.position from current c
+  left join ledger l on l.position = c.position and l.stream = c.stream and l.version = c.version
+  where c.stream = ? and c.version = ? and c.head = ?`
 const updateCurrent = 'update current set version = ?, head = ?, state = ?, position = ? where stream = ?'
-/** Apart, as few acts change them: an index is written where its columns are set, whether they differ or not. */
 const updateIndexed = `update current set person = ?, status = ?, due_on = ?, version = ?, head = ?, state = ?, position = ?
   where stream = ?`
 const insertOutbox = 'insert into outbox (id, kind, data, due_at) values (?, ?, ?, ?) on conflict (id) do nothing'
@@ -26,12 +35,12 @@ const insertAddress = `insert into address (key, person_id) values (?, ?)
  * Writes changes one after the other, inside a transaction of the caller. Row by row: the database is in this process, where
  * there is no way to save, and taking the rows of many acts out of one JSON text made them slower.
  */
-export function sqliteCommit(prepared: Prepared, cipher: Cipher, changes: readonly Change[]): CommitResult[] {
+export function sqliteCommit({ prepared, cipher, placesOf }: Database, changes: readonly Change[]): CommitResult[] {
   let position = prepared('select coalesce(max(position), 0) as tip from ledger').get()!.tip as number
 
   return changes.map((change) => {
     const { entries, vault = [], outbox = [], addresses = [] } = change
-    const previous = placeOf(prepared, change)
+    const previous = placeBefore(prepared, placesOf, change)
     if (previous === 'stale' || !movesCurrent(prepared, change, position + entries.length)) return { result: 'stale' }
     const positions = entries.map((entry, at) => {
       position += 1
@@ -48,20 +57,22 @@ export function sqliteCommit(prepared: Prepared, cipher: Cipher, changes: readon
   })
 }
 
-/** Position of the newest entry of the stream, which this process alone writes to now; null for one that begins. */
-function placeOf(prepared: Prepared, { after }: Change): number | null | 'stale' {
+/** Position of the newest entry of the stream; null for one that begins. */
+function placeBefore(prepared: Prepared, placesOf: Database['placesOf'], { after }: Change): number | null | 'stale' {
   if (after.version === 0) return null
   const found = prepared(selectPlace).get(after.stream, after.version, after.head)
-  return found ? (found.position as number) : 'stale'
+  if (!found) return 'stale'
+  return (found.position as number | null) ?? placesOf(after.stream).at(-1)?.position ?? null
 }
 
 /** Moves the stream on to its newest entry at `place`; false where somebody else has begun it. */
-function movesCurrent(prepared: Prepared, { after, current }: Change, place: number): boolean {
+function movesCurrent(prepared: Prepared, change: Change, place: number): boolean {
+  const { after, current } = change
   const { stream, kind, version, head, person, status, due_on, state } = currentRow(current, '')
   const written =
     after.version === 0
       ? prepared(insertCurrent).run(stream, kind, version, head, person, status, due_on, state, '', place)
-      : current.person === after.person && current.status === after.status && current.dueOn === after.dueOn
+      : isFoundAsBefore(change)
         ? prepared(updateCurrent).run(version, head, state, place, stream)
         : prepared(updateIndexed).run(person, status, due_on, version, head, state, place, stream)
   return written.changes === 1
@@ -70,6 +81,14 @@ function movesCurrent(prepared: Prepared, { after, current }: Change, place: num
 function writeEntry(prepared: Prepared, entry: Entry, position: number, previous: number | null) {
   const { stream, version, event, at, actor, door, language, textVersion = null, hash } = entry
   prepared(insertLedger).run(position, previous, stream, version, JSON.stringify(event), at, actor, door, language, textVersion, hash)
+}
+
+/** Mends the way back from the newest entry of a stream, wherever it is broken. */
+export function writeWayBack(prepared: Prepared, places: readonly Place[]) {
+  places.forEach(({ position }, at) => {
+    const previous = places[at - 1]?.position ?? null
+    prepared('update ledger set previous = ? where position = ? and previous is not ?').run(previous, position, previous)
+  })
 }
 
 function writeVault(prepared: Prepared, cipher: Cipher, { owner, key, data }: VaultChange) {

@@ -13,7 +13,7 @@ import { migrationsFor, migrationTable } from './sql-migrations.ts'
 import { currentRow } from './sql-rows.ts'
 import type { SqlStore } from './sql-store.ts'
 import { openSqlite } from './sqlite.ts'
-import { damaged } from './sqlite-ledger.ts'
+import { sqliteLedger } from './sqlite-ledger.ts'
 
 const keys = cipher([{ id: 'k1', key: new Uint8Array(32).fill(7) }])
 const [stream, neighbour] = [newStream(), newStream()]
@@ -31,17 +31,22 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-function inFile<Result>(work: (database: DatabaseSync) => Result): Result {
+async function inFile<Result>(work: (database: DatabaseSync) => Result): Promise<Awaited<Result>> {
   const database = new DatabaseSync(file)
   try {
-    return work(database)
+    return await work(database)
   } finally {
     database.close()
   }
 }
-const tamper = (statement: string) => inFile((database) => database.exec(statement))
-const isLookedThrough = () =>
-  inFile((database) => database.prepare('select 1 from sqlite_schema where name = ?').get(damaged) !== undefined)
+const tamper = (...statements: string[]) => inFile((database) => database.exec(statements.join(';')))
+
+/** Whether a history can be read by its way back alone. */
+const isWhole = (of: StreamId) =>
+  inFile((database) => {
+    const { history } = sqliteLedger(database, (text) => database.prepare(text))
+    return Array.fromAsync(history(of)).then(() => database.prepare('select 1 from sqlite_temp_schema').get() === undefined)
+  })
 
 const versionsOf = async (of: StreamId, after?: number) =>
   (await Array.fromAsync(store.history(of, after))).map(({ version, stream }) => (stream === of ? version : stream))
@@ -58,7 +63,7 @@ test('a long history between others is found on its way back, from any place on'
   expect(await versionsOf(neighbour)).toEqual(upTo(50))
   expect(await versionsOf(newStream())).toEqual([])
   expect(await verify(store, sha256, deciders)).toEqual({ streams: 2, entries: 2550 })
-  expect(isLookedThrough()).toBe(false)
+  expect([await isWhole(stream), await isWhole(neighbour)]).toEqual([true, true])
 })
 
 test.each([
@@ -67,32 +72,68 @@ test.each([
   ['leads in a circle', `update ledger set previous = position where stream = '${stream}'`],
   ['leads to another stream', `update ledger set previous = 3 where stream = '${stream}' and version = 4`],
   ['begins at another entry', `update current set position = 1 where stream = '${stream}'`],
-])('a way back that %s loses nothing', async (_, statement) => {
+])('a way back that %s loses nothing, nor does an act after it, and rebuild mends it', async (_, statement) => {
   await add(store, stream, 2)
   await add(store, neighbour)
   await add(store, stream, 3)
-  tamper(statement)
+  await tamper(statement)
+  expect(await isWhole(stream)).toBe(false)
   expect(await versionsOf(stream)).toEqual(upTo(5))
   expect(await versionsOf(stream, 4)).toEqual([5])
-  expect(await verify(store, sha256, deciders)).toEqual({ streams: 2, entries: 6 })
+  await add(store, stream)
+  expect(await versionsOf(stream)).toEqual(upTo(6))
+  await rebuild(store, deciders)
+  expect([await versionsOf(stream), await isWhole(stream)]).toEqual([upTo(6), true])
+  expect(await verify(store, sha256, deciders)).toEqual({ streams: 2, entries: 7 })
 })
 
-test('current that is lost whole is written anew, with the way back, and the next start is as if nothing had been', async () => {
+test('the entry after a place in current that is wrong knows the right one', async () => {
+  await add(store, stream, 3)
+  await tamper(`update current set position = 1 where stream = '${stream}'`)
+  await add(store, stream)
+  expect(await isWhole(stream)).toBe(true)
+})
+
+test('current that was put back to an older act is found and named, and rebuild mends it', async () => {
+  await add(store, stream, 1)
+  const older = await inFile((database) => database.prepare('select * from current').get()!)
+  const { snapshot } = await add(store, stream, 2)
+  const names = Object.keys(older)
+  await inFile((database) =>
+    database.prepare(`insert or replace into current (${names}) values (${names.map(() => '?')})`).run(...Object.values(older)),
+  )
+  expect((await verify(store, sha256, deciders)).break).toEqual({ stream, version: 3, problem: 'current' })
+  await rebuild(store, deciders)
+  expect(await store.load([stream])).toEqual([snapshot])
+  expect(await verify(store, sha256, deciders)).toEqual({ streams: 1, entries: 3 })
+})
+
+test('a stream whose row in current is lost does not begin anew', async () => {
+  await add(store, stream, 3)
+  await tamper('delete from current')
+  await expect(add(store, stream)).rejects.toThrow('UNIQUE')
+  expect(await store.tip()).toBe(3n)
+})
+
+test('current that is lost whole is written anew, with the way back', async () => {
   await add(store, stream, 3)
   await add(store, neighbour, 2)
   const before = await store.load([stream, neighbour])
-  tamper('delete from current')
+  await tamper('delete from current', 'update ledger set previous = null')
   expect(await rebuild(store, deciders)).toBe(2)
   expect(await store.load([stream, neighbour])).toEqual(before)
-  expect(isLookedThrough()).toBe(true)
-
-  await store.close()
-  store = await openSqlite(file, keys)
-  expect(isLookedThrough()).toBe(false)
   await add(store, stream)
   expect(await versionsOf(stream)).toEqual(upTo(4))
   expect(await verify(store, sha256, deciders)).toEqual({ streams: 2, entries: 6 })
-  expect(isLookedThrough()).toBe(false)
+  expect([await isWhole(stream), await isWhole(neighbour)]).toEqual([true, true])
+})
+
+test('entries written after everything was looked through are found', async () => {
+  await add(store, stream, 3)
+  expect(await verify(store, sha256, deciders)).toEqual({ streams: 1, entries: 3 })
+  await add(store, stream, 2)
+  await add(store, neighbour)
+  expect(await verify(store, sha256, deciders)).toEqual({ streams: 2, entries: 6 })
 })
 
 test('a database from before has its way back after the next start', async () => {
@@ -119,5 +160,5 @@ test('a database from before has its way back after the next start', async () =>
   expect((await add(store, stream)).entries[0]!.position).toBe(7n)
   expect([await versionsOf(stream), await totalOf(store, stream)]).toEqual([upTo(5), 5])
   expect(await verify(store, sha256, deciders)).toEqual({ streams: 2, entries: 7 })
-  expect(isLookedThrough()).toBe(false)
+  expect([await isWhole(stream), await isWhole(neighbour)]).toEqual([true, true])
 })

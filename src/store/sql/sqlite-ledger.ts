@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Entry, StreamId } from '#store/store.ts'
-import { type EntriesOf, entryOf, pageSize } from './sql-ledger.ts'
+import type { Entry, Store, StreamId } from '#store/store.ts'
+import { entryOf, pageSize } from './sql-ledger.ts'
 import type { LedgerRow } from './sql-tables.ts'
 
-/** The newest entry of a stream that `current` leads to; the two agree unless something is damaged. */
+/** The newest entry of a stream, where `current` leads to it. */
 const newest = `select l.position, l.version, l.previous from current c
   join ledger l on l.position = c.position and l.stream = c.stream and l.version = c.version where c.stream = ?1`
 
@@ -16,60 +16,72 @@ const walk = `with recursive walk (position, version, previous) as (
   )
   select position, version from walk where version > ?2 order by version`
 
-export const damaged = 'ledger_damaged'
+/** Entries written since the list of places was made are looked through one by one; with more of them it is made anew. */
+const mostBehind = 10_000
 
-export interface SqliteLedger {
-  /** One stream, oldest first, with a version above `after`. */
-  history: EntriesOf
-  /** The same where `current` may be damaged or lost. */
-  fromLedger: EntriesOf
-  /** Version and position of the newest entry of a stream; zeros where there is none. */
-  newestOf(stream: StreamId): { version: number; position: number }
+/** Where an entry stands. */
+export interface Place {
+  version: number
+  position: number
+}
+
+export interface SqliteLedger extends Pick<Store, 'history' | 'fromLedger'> {
+  /** Where every entry of a stream stands, by the ledger alone; by version, oldest first. */
+  placesOf(stream: StreamId): Place[]
 }
 
 /**
  * Finds the entries of one stream without an index of streams: `current` knows the place of the newest, each knows that of the one
- * before. An index would be one page more to write for every act, as much as the act itself. Where the way back is broken, all of
- * the ledger is looked through, under an index that is gone with the next start.
+ * before. An index would be one page more to write for every act, as much as the act itself. What must not believe either, and
+ * whoever finds the way back broken, looks through all of the ledger: once, into a list of this connection alone.
  */
-export function sqliteLedger(database: DatabaseSync, prepared: (text: string) => StatementSync, lookThrough: EntriesOf): SqliteLedger {
+export function sqliteLedger(database: DatabaseSync, prepared: (text: string) => StatementSync): SqliteLedger {
+  let listedUpTo = -1
+
   /** Positions, oldest first; undefined where the way back is broken. */
   function wayTo(stream: StreamId, after: number): number[] | undefined {
-    const version = prepared('select version from current where stream = ?').get(stream)?.version as number | undefined
+    const version = prepared('select version from current where stream = ?').get(stream)!.version as number
     const steps = prepared(walk).all(stream, after)
-    return version !== undefined && steps.length >= version - after ? steps.map(({ position }) => position as number) : undefined
+    return steps.length >= version - after ? steps.map(({ position }) => position as number) : undefined
+  }
+
+  function listPlaces() {
+    const tip = prepared('select coalesce(max(position), 0) as tip from ledger').get()!.tip as number
+    if (listedUpTo >= 0 && tip - listedUpTo <= mostBehind) return
+    database.exec(`drop table if exists temp.place;
+      create temp table place (stream, version, position, primary key (stream, version, position)) without rowid;
+      insert into place select stream, version, position from ledger where position <= ${tip}`)
+    listedUpTo = tip
+  }
+
+  function placesOf(stream: StreamId): Place[] {
+    listPlaces()
+    const text = `select version, position from temp.place where stream = ?1
+      union all select version, position from ledger where position > ?2 and stream = ?1 order by version, position`
+    return prepared(text).all(stream, listedUpTo) as unknown as Place[]
   }
 
   function* entriesAt(positions: readonly number[]): Generator<Entry> {
-    const select = prepared('select * from ledger where position in (select value from json_each(?)) order by version')
+    const select = prepared('select * from ledger where position in (select value from json_each(?)) order by version, position')
     for (let from = 0; from < positions.length; from += pageSize) {
       const page = JSON.stringify(positions.slice(from, from + pageSize))
       yield* (select.all(page) as unknown as LedgerRow[]).map(entryOf)
     }
   }
 
-  const underIndex = () => database.exec(`create index if not exists ${damaged} on ledger (stream, version)`)
-
-  async function* fromLedger(stream: StreamId, after = 0) {
-    const way = wayTo(stream, after)
-    if (way) return yield* entriesAt(way)
-    underIndex()
-    yield* lookThrough(stream, after)
-  }
+  const beyond = (places: readonly Place[], after: number) => places.flatMap(({ version, position }) => (version > after ? [position] : []))
 
   return {
-    async *history(stream, after) {
+    async *history(stream, after = 0) {
       // Whoever has not acted yet is no damage, and not worth looking through everything.
-      if (prepared('select 1 from current where stream = ?').get(stream)) yield* fromLedger(stream, after)
+      if (!prepared('select 1 from current where stream = ?').get(stream)) return
+      yield* entriesAt(wayTo(stream, after) ?? beyond(placesOf(stream), after))
     },
 
-    fromLedger,
-
-    newestOf(stream) {
-      const known = prepared(newest).get(stream)
-      if (!known) underIndex()
-      const found = known ?? prepared('select position, version from ledger where stream = ? order by version desc limit 1').get(stream)
-      return { version: Number(found?.version ?? 0), position: Number(found?.position ?? 0) }
+    async *fromLedger(stream) {
+      yield* entriesAt(beyond(placesOf(stream), 0))
     },
+
+    placesOf,
   }
 }

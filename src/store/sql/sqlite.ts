@@ -1,29 +1,29 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import type { Cipher } from './cipher.ts'
-import { type AddressedRow, addressedOf, entriesByStream, snapshotsOf } from './sql-ledger.ts'
+import { type AddressedRow, addressedOf, snapshotsOf } from './sql-ledger.ts'
 import { migrationTable, pendingMigrations } from './sql-migrations.ts'
 import { currentRow } from './sql-rows.ts'
 import { type SqlStore, sqlStore } from './sql-store.ts'
 import type { CurrentRow, Tables } from './sql-tables.ts'
 import { personsOf } from './sql-vault.ts'
-import { sqliteCommit } from './sqlite-commit.ts'
-import { damaged, sqliteLedger } from './sqlite-ledger.ts'
+import { sqliteCommit, writeWayBack } from './sqlite-commit.ts'
+import { sqliteLedger } from './sqlite-ledger.ts'
 
 /** Opens or makes the database file. Several processes may have it open at once. Throws when it is newer than the program. */
 export async function openSqlite(file: string, cipher: Cipher): Promise<SqlStore> {
   const database = new DatabaseSync(file)
   // The wait comes first, as switching to WAL takes a lock too. FULL: what was answered survives a power cut.
   // Secure delete: what erasure takes out of the vault is overwritten in the file.
-  // The log is folded in after 16 MiB: a page that was written often by then is folded in once. 64 MiB of pages are kept at hand.
+  // The log is folded in after 16 MiB: a page that was written often by then is folded in once. As much is kept at hand, or the
+  // inner pages of large tables would be read anew for every act.
   database.exec(`pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;
-    pragma wal_autocheckpoint = 4096; pragma cache_size = -65536`)
+    pragma wal_autocheckpoint = 4096; pragma cache_size = -16384`)
   migrate(database)
-  database.exec(`drop index if exists ${damaged}`)
 
   const prepared = statementCache(database)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database, prepared) }) })
-  const { newestOf, ...ledger } = sqliteLedger(database, prepared, entriesByStream(db))
+  const { placesOf, ...ledger } = sqliteLedger(database, prepared)
 
   return sqlStore(
     db,
@@ -48,13 +48,15 @@ export async function openSqlite(file: string, cipher: Cipher): Promise<SqlStore
       },
 
       async commit(changes) {
-        return inTransaction(database, () => sqliteCommit(prepared, cipher, changes))
+        return inTransaction(database, () => sqliteCommit({ prepared, cipher, placesOf }, changes))
       },
 
       async replaceCurrent(snapshot) {
         inTransaction(database, () => {
-          const { version, position } = newestOf(snapshot.stream)
+          const places = placesOf(snapshot.stream)
+          const { version, position } = places.at(-1) ?? { version: 0, position: 0 }
           if (version !== snapshot.version) return
+          writeWayBack(prepared, places)
           prepared('delete from current where stream = ?').run(snapshot.stream)
           if (version === 0) return
           const row = { ...currentRow(snapshot, ''), position }
