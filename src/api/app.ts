@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { choicesApi } from '#api/choices/choices-api.ts'
 import { sourceEventsApi } from '#api/connectors/source-events.ts'
@@ -66,6 +66,7 @@ const cookieRoutes = new Hono<ApiEnv>()
  * them without a detour through all other routes.
  */
 export function createApp(host: Host, unsubscribe = createUnsubscribe(host)) {
+  const toUnsubscribe = (c: Context<ApiEnv>) => unsubscribe.fetch(c.req.raw, c.env)
   const app = new Hono<ApiEnv>()
     .use(async (c, next) => {
       c.set('host', host)
@@ -80,7 +81,8 @@ export function createApp(host: Host, unsubscribe = createUnsubscribe(host)) {
     .route('/api/v1/events', eventsApi)
     .route('/api/v1/sources', sourceEventsApi(host))
     .route('/api', cookieRoutes)
-    .all(unsubscribePath, (c) => unsubscribe.fetch(c.req.raw, c.env))
+    .on(['GET', 'POST', 'OPTIONS'], unsubscribePath, toUnsubscribe)
+    .all(unsubscribePath, toUnsubscribe)
     .route('/dev/mailbox', mailboxApi(host))
 
   app.get('/api/openapi.json', answerHeaders, openApi(app))

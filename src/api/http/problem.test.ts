@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { problem } from '#api/contract/problem.ts'
 import { apiAs, people } from '#testing/api-as.ts'
+import { mailLink } from '#testing/mail-link.ts'
 import { messages } from '#words/en.ts'
 
 const choices = '/api/v1/choices'
@@ -32,6 +33,18 @@ test.each([
   expect(answer.status).toBe(status)
   expect((await problemOf(answer)).code).toBe(code)
   expect(await host.store.count('person', {})).toBe(0)
+})
+
+test('a caller who breaks off while sending is no error of ours, and does nothing', async () => {
+  const { app, path, host } = mailLink()
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  const body = new ReadableStream({ pull: (stream) => stream.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })) })
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const answer = await app.request(path, { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+  expect((await problemOf(answer)).code).toBe('malformed')
+  expect(said).not.toHaveBeenCalled()
+  expect(await host.store.tip()).toBe(0n)
+  said.mockRestore()
 })
 
 test('two megabytes that do not say how long they are are refused too', async () => {

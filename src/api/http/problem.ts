@@ -44,9 +44,13 @@ function read(error: unknown): { code: string; faults: readonly Fault[]; extra?:
   if (error instanceof RefusalWith) return { code: error.code, faults: [], extra: error.extra }
   if (error instanceof Refusal)
     return { code: error.code, faults: error.pointers.map((pointer) => ({ pointer, words: [`refusal.${error.code}`] })) }
+  if (isHungUp(error)) return { code: 'malformed', faults: [] }
   if (error instanceof HTTPException) return { code: codeOfStatus(error.status), faults: [] }
   return { code: 'internal', faults: [] }
 }
+
+/** The caller broke off while sending; there is nobody to answer and nothing of ours to mend. */
+const isHungUp = (error: unknown) => error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
 
 /** Every error of the API as RFC 9457 in the reader's language (API-01). The one place where errors become answers. */
 export const onError: ErrorHandler<ApiEnv> = (error, c) => {

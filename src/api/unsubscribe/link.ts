@@ -9,12 +9,15 @@ export type Link = { text: string } & (({ family: 'u1' | 'c1' } & LinkToken) | (
 const longest = 100
 
 /** What mail programs hang on to a link's end does no harm (a slash, the full stop of the sentence, a bracket). */
-const tail = /[\s/)\]"'>.,;:!?]+$/
+const tail = /[\s/)\]"'>.,;:!?”’»\u200b]+$/
+
+/** Where somebody hung on more without a question mark, or wrote that as `%3F`. */
+const more = /[&?;]/
 
 /** Reads what stands after `/u/`; undefined for whatever we did not mint. */
 export function linkOf(keys: Keys, path: string): Link | undefined {
   if (path.length > longest) return undefined
-  const text = path.replace(tail, '')
+  const text = path.split(more, 1)[0]!.replace(tail, '')
   for (const family of ['u1', 'c1'] as const) {
     const token = text.startsWith(family) ? readToken(keys, text, family) : undefined
     if (token) return { family, text, ...token }

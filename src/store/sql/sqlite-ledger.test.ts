@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { add, deciders, newStream, sha256, totalOf } from '#store/contract/counter.ts'
+import { add, changeFor, deciders, newStream, sha256, totalOf } from '#store/contract/counter.ts'
 import { memoryStore } from '#store/memory/memory-store.ts'
 import { rebuild } from '#store/rebuild.ts'
 import type { StreamId } from '#store/store.ts'
@@ -126,6 +126,20 @@ test('current that is lost whole is written anew, with the way back', async () =
   expect(await versionsOf(stream)).toEqual(upTo(4))
   expect(await verify(store, sha256, deciders)).toEqual({ streams: 2, entries: 6 })
   expect([await isWhole(stream), await isWhole(neighbour)]).toEqual([true, true])
+})
+
+test('a commit that fails while everything is looked through takes nothing from those after it', async () => {
+  const lost = newStream()
+  for (const of of [stream, lost, neighbour]) await add(store, of, 3)
+  const statement = `update ledger set previous = null where stream in ('${stream}', '${neighbour}')`
+  await tamper(statement, 'update current set position = 1', `delete from current where stream = '${lost}'`)
+  const changes = await Promise.all([stream, lost].map((of) => changeFor(store, of)))
+  await expect(store.commit(changes)).rejects.toThrow('UNIQUE')
+  expect([await versionsOf(stream), await versionsOf(neighbour)]).toEqual([upTo(3), upTo(3)])
+  await add(store, stream, 2)
+  expect(await versionsOf(stream)).toEqual(upTo(5))
+  await rebuild(store, deciders)
+  expect(await verify(store, sha256, deciders)).toEqual({ streams: 3, entries: 11 })
 })
 
 test('entries written after everything was looked through are found', async () => {

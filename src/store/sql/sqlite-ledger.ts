@@ -16,9 +16,6 @@ const walk = `with recursive walk (position, version, previous) as (
   )
   select position, version from walk where version > ?2 order by version`
 
-/** Entries written since the list of places was made are looked through one by one; with more of them it is made anew. */
-const mostBehind = 10_000
-
 /** Where an entry stands. */
 export interface Place {
   version: number
@@ -33,11 +30,10 @@ export interface SqliteLedger extends Pick<Store, 'history' | 'fromLedger'> {
 /**
  * Finds the entries of one stream without an index of streams: `current` knows the place of the newest, each knows that of the one
  * before. An index would be one page more to write for every act, as much as the act itself. What must not believe either, and
- * whoever finds the way back broken, looks through all of the ledger: once, into a list of this connection alone.
+ * whoever finds the way back broken, looks through all of the ledger: once, into a list of this connection alone. How far it has got
+ * stands in the list itself, which a transaction that fails may take back.
  */
 export function sqliteLedger(database: DatabaseSync, prepared: (text: string) => StatementSync): SqliteLedger {
-  let listedUpTo = -1
-
   /** Positions, oldest first; undefined where the way back is broken. */
   function wayTo(stream: StreamId, after: number): number[] | undefined {
     const version = prepared('select version from current where stream = ?').get(stream)!.version as number
@@ -45,20 +41,13 @@ export function sqliteLedger(database: DatabaseSync, prepared: (text: string) =>
     return steps.length >= version - after ? steps.map(({ position }) => position as number) : undefined
   }
 
-  function listPlaces() {
-    const tip = prepared('select coalesce(max(position), 0) as tip from ledger').get()!.tip as number
-    if (listedUpTo >= 0 && tip - listedUpTo <= mostBehind) return
-    database.exec(`drop table if exists temp.place;
-      create temp table place (stream, version, position, primary key (stream, version, position)) without rowid;
-      insert into place select stream, version, position from ledger where position <= ${tip}`)
-    listedUpTo = tip
-  }
-
   function placesOf(stream: StreamId): Place[] {
-    listPlaces()
-    const text = `select version, position from temp.place where stream = ?1
-      union all select version, position from ledger where position > ?2 and stream = ?1 order by version, position`
-    return prepared(text).all(stream, listedUpTo) as unknown as Place[]
+    database.exec(`create temp table if not exists place (position integer primary key, stream text, version integer);
+      create index if not exists temp.place_of on place (stream, version);
+      insert into place select position, stream, version from ledger
+        where position > (select coalesce(max(position), 0) from temp.place)`)
+    const text = 'select version, position from temp.place where stream = ? order by version, position'
+    return prepared(text).all(stream) as unknown as Place[]
   }
 
   function* entriesAt(positions: readonly number[]): Generator<Entry> {
