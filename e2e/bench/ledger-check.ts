@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import type { Installation } from './innsyn.ts'
 
-const entriesByAddress = `select address.key as key, count(*) as entries from address
-  join ledger on ledger.stream = 'person/' || address.person_id
+const entriesByAddress = `select address.key as key, count(*) as entries from ledger
+  join address on address.person_id = substr(ledger.stream, length('person/') + 1)
   where ledger.door = 'one-click' and ledger.event like '%"Unsubscribed"%' group by address.key`
 
 /** Whether every act that was answered is in the ledger exactly once, no other is, and all chains hold. Throws when not. */
