@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible, tabTo } from './checks.ts'
-import { expect, heading, press, test } from './fixtures.ts'
+import { expect, heading, test } from './fixtures.ts'
 
 // Several hundred items from five systems.
 const oskar = 'oskar.froberg@tallmossen.example'
@@ -17,7 +17,9 @@ test('@server from the overview to one item of hundreds and back to where one wa
   const rows = rowsOf(page)
   await page.getByRole('main').locator('a[href="/data/website-visits"]').first().click()
   await expect(rows).toHaveCount(50)
-  await press(page.getByRole('button', { name: 'Show 50 more' }), rows.nth(99))
+  // Once: pressed again because the answer took long, it shows 50 more.
+  await page.getByRole('button', { name: 'Show 50 more' }).click()
+  await expect(rows).toHaveCount(100)
   await expect(page).toHaveURL(/\/data\/website-visits\?shown=100$/)
   await expect(linkOf(rows.nth(50)), 'reading goes on where it was').toBeFocused()
 
