@@ -8,8 +8,8 @@ import { staticPage } from './static-page.ts'
 const slow4G = { slowNetwork: true, cpu: 4 }
 
 /**
- * The page behind the link of a mail, against one written by hand with the same words and controls: what somebody would serve who
- * asks the same. Beside it, against the barest page of the same size, which asks less.
+ * The page behind the link of a mail, against its own words and controls served as a file under a few lines of style: what it costs
+ * to make it, and to have it look as it does. Beside it, against the barest page of the same size, which asks less.
  */
 export const pageBench: Bench = async ({ rounds }) => {
   const ours = await installation()

@@ -62,8 +62,8 @@ const cookieRoutes = new Hono<ApiEnv>()
 
 /**
  * The whole API as one fetch handler. The same on Node, behind MSW and in tests; everything that differs is in `host`.
- * Hand the caller's address over as `app.fetch(request, { clientIp })`. `unsubscribe`: the links of mails, where whoever serves them reaches
- * them without a detour through all other routes.
+ * Hand the caller's address over as `app.fetch(request, { clientIp })`. `unsubscribe`: the links of mails, where whoever serves them
+ * reaches them without a detour through all other routes.
  */
 export function createApp(host: Host, unsubscribe = createUnsubscribe(host)) {
   const toUnsubscribe = (c: Context<ApiEnv>) => unsubscribe.fetch(c.req.raw, c.env)

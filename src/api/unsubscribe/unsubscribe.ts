@@ -69,7 +69,7 @@ export function createUnsubscribe(host: Host) {
     return show(c, reader.locale, await doorOf(link).press(host, reader, fieldsOf(form)))
   }
 
-  // One handler for every method: what stands between the request and a handler costs as much as the act.
+  // One handler for every method: each layer between a request and its handler costs time, and one-click comes in bursts.
   const unsubscribe = new Hono<ApiEnv>().all(unsubscribePath, (c): Response | Promise<Response> => {
     switch (c.req.method) {
       case 'GET':

@@ -29,7 +29,7 @@ export interface SqliteLedger extends Pick<Store, 'history' | 'fromLedger'> {
 
 /**
  * Finds the entries of one stream without an index of streams: `current` knows the place of the newest, each knows that of the one
- * before. An index would be one page more to write for every act, as much as the act itself. What must not believe either, and
+ * before. An index would be one page more to write for every act. What must not believe either, and
  * whoever finds the way back broken, looks through all of the ledger: once, into a list of this connection alone. How far it has got
  * stands in the list itself, which a transaction that fails may take back.
  */

@@ -15,8 +15,8 @@ export async function openSqlite(file: string, cipher: Cipher): Promise<SqlStore
   const database = new DatabaseSync(file)
   // The wait comes first, as switching to WAL takes a lock too. FULL: what was answered survives a power cut.
   // Secure delete: what erasure takes out of the vault is overwritten in the file.
-  // The log is folded in after 16 MiB: a page that was written often by then is folded in once. As much is kept at hand, or the
-  // inner pages of large tables would be read anew for every act.
+  // The log is folded in after 16 MiB: a page that was written often by then is folded in once. As much is kept at hand:
+  // out of the 2 MiB SQLite keeps by itself, pages that acts need were gone by the next one.
   database.exec(`pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;
     pragma wal_autocheckpoint = 4096; pragma cache_size = -16384`)
   migrate(database)
