@@ -17,7 +17,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: 2,
-  use: { actionTimeout: 15_000, launchOptions: { executablePath: findBrowser() }, locale: 'en-GB', trace: 'retain-on-failure' },
+  use: { actionTimeout: 15_000, launchOptions: { executablePath: findBrowser() }, locale: 'en-GB', screenshot: 'only-on-failure' },
   projects: [
     { name: 'server', use: { baseURL: server }, grepInvert: /@mock/ },
     // The mock lives in a service worker: nothing of it works with script switched off, and no request leaves it that could be cut off.

@@ -2,9 +2,8 @@ import type { Page } from '@playwright/test'
 import { expectAccessible, expectNothingKept, watch } from './checks.ts'
 import { expect, test } from './fixtures.ts'
 
-// Dozens of pages each, looked at twice; what is found is named without a trace.
+// Dozens of pages each, looked at twice.
 test.describe.configure({ timeout: 240_000 })
-test.use({ trace: 'off' })
 
 const read = async (page: Page, path: string) => (await page.request.get(path)).json()
 

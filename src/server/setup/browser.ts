@@ -3,7 +3,9 @@ import { chromium } from '@playwright/test'
 import { StartRefused } from '#server/start-refused.ts'
 import { runCommand } from './run-command.ts'
 
+// The headless shell first: a whole Chromium draws parts of its own window behind every page.
 const systemPaths = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -26,10 +28,10 @@ export async function getBrowser(): Promise<string> {
   console.log('There is no Chromium yet; downloading one for the browser tests: npx playwright install chromium')
   await runCommand('playwright', ['install', 'chromium'])
   if (!findBrowser() && isRootOnDebian()) {
-    console.log('That did not work; installing the package chromium: apt-get install -y chromium')
+    console.log('That did not work; installing a package: apt-get install -y chromium-headless-shell')
     const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } }
     await runCommand('apt-get', ['update', '-q'], quiet)
-    await runCommand('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], quiet)
+    await runCommand('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium-headless-shell'], quiet)
   }
   const got = findBrowser()
   if (!got)
