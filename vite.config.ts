@@ -73,6 +73,8 @@ export default defineConfig(({ mode, isSsrBuild }) => {
     test: {
       include: ['src/**/*.test.{ts,tsx}'],
       environment: 'node',
+      // One is begun for each file, sooner than a process.
+      pool: 'threads',
       // One core is left idle otherwise, of two; much of a test is waiting for a database or a server of its own.
       maxWorkers: '100%',
       testTimeout: 30_000,

@@ -15,6 +15,10 @@ export interface ServerProcess {
   end(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals>
 }
 
+/** What a process needs of the one that starts it; with what was compiled for one of them the next is up sooner. */
+const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
+const ofTheMachine = { PATH, HOME, NODE_COMPILE_CACHE }
+
 const started: ChildProcess[] = []
 // Whatever a test that failed has left running.
 afterAll(() => {
@@ -27,7 +31,7 @@ export async function serverProcess(env: NodeJS.ProcessEnv = {}): Promise<Server
   const dataDir = env.DATA_DIR ?? temporaryFolder()
   const child = spawn(process.execPath, ['src/server/main.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: dataDir, ...env },
+    env: { ...ofTheMachine, PORT: String(port), DATA_DIR: dataDir, ...env },
   })
   let said = ''
   const ended = new Promise<number | NodeJS.Signals>((resolve) => child.once('close', (code, signal) => resolve(signal ?? code ?? 1)))
@@ -60,7 +64,7 @@ export async function innsyn(
   { dataDir, port }: Pick<ServerProcess, 'dataDir' | 'port'>,
   more: NodeJS.ProcessEnv = {},
 ): Promise<string> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, PORT: String(port), ...more }
+  const env = { ...ofTheMachine, DATA_DIR: dataDir, PORT: String(port), ...more }
   const { stdout } = await promisify(execFile)(process.execPath, ['src/server/cli.ts', ...args], { env })
   return stdout
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { StartRefused } from '#server/start-refused.ts'
 import { getBrowser } from './browser.ts'
 import { buildClient, buildMock, buildWords } from './build.ts'
@@ -7,6 +8,9 @@ import { type Counts, closingLine, playwrightCounts, summary, vitestCounts } fro
 
 // `npm test`: everything, one after the other, to the end also when something fails; then one summary.
 const reports = { vitest: 'test-results/vitest.json', playwright: 'test-results/playwright.json' }
+
+// Dozens of servers are started: what Node compiled for one of them the next need not compile anew.
+process.env.NODE_COMPILE_CACHE = resolve('node_modules/.cache/node')
 
 interface Step {
   name: string
