@@ -58,15 +58,21 @@ export function actsContract(both: Both) {
     const { store, other } = both()
     const stream = newStream()
     const address = randomUUID()
-    await add(store, stream)
+    const effect = { id: randomUUID(), kind: `late ${address}`, data: {} }
+    await add(store, stream, 1, () => ({ vault: [{ owner: stream, key: 'kept', data: 1 }] }))
     const late = await changeFor(store, stream, () => ({
-      vault: [{ owner: stream, key: 'late', data: 1 }],
+      vault: [
+        { owner: stream, key: 'late', data: 1 },
+        { owner: stream, key: 'kept' },
+      ],
+      outbox: [effect],
       addresses: [{ key: address, personId: 'late' }],
     }))
     await add(other, stream)
     expect(await store.commit([late])).toEqual([{ result: 'stale' }])
     expect(await totalOf(store, stream)).toBe(2)
-    expect(await store.vault.all(stream)).toEqual({})
+    expect(await store.vault.all(stream)).toEqual({ kept: 1 })
+    expect(await store.outbox.lease(effect.kind, '2026', '9999', 1)).toEqual([])
     expect(await store.addresses.find([address])).toEqual([undefined])
   })
 

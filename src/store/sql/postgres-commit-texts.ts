@@ -6,7 +6,10 @@ export type Row = Record<string, string | number | null | undefined>
 type Columns = Record<string, 'text' | 'integer'>
 
 const folded: Columns = { version: 'integer', head: 'text', state: 'text' }
+/** Which of the entries of this commit is the newest of the stream, counted from one. */
+const place: Columns = { place: 'integer' }
 const foundBy: Columns = { person: 'text', status: 'text', due_on: 'text' }
+const started: Columns = { stream: 'text', kind: 'text', ...folded, ...foundBy }
 const follows: Columns = { stream: 'text', after_version: 'integer', after_head: 'text' }
 const ledger: Columns = {
   stream: 'text',
@@ -21,41 +24,47 @@ const ledger: Columns = {
 }
 
 const columns: Record<CommitPart, Columns> = {
-  moved: { ...follows, ...folded },
-  movedIndexed: { ...follows, ...folded, ...foundBy },
-  begun: { stream: 'text', kind: 'text', ...folded, ...foundBy },
-  vaultDelete: { change: 'text', owner: 'text', key: 'text', kept: 'text' },
-  vaultPut: { change: 'text', owner: 'text', key: 'text', data: 'text' },
-  outbox: { change: 'text', id: 'text', kind: 'text', data: 'text', due_at: 'text' },
-  address: { change: 'text', key: 'text', person_id: 'text' },
+  moved: { ...follows, ...folded, ...place },
+  movedIndexed: { ...follows, ...folded, ...foundBy, ...place },
+  begun: { ...started, ...place },
+  vaultDelete: { owner: 'text', key: 'text', kept: 'text' },
+  vaultPut: { owner: 'text', key: 'text', data: 'text' },
+  outbox: { id: 'text', kind: 'text', data: 'text', due_at: 'text' },
+  address: { key: 'text', person_id: 'text' },
   ledger,
 }
 
 const list = (of: Columns, prefix = '') => Object.keys(of).map((name) => prefix + name)
-/** Somebody may have moved the stream during the wait: the database then asks anew, of the row as it is now. */
+/**
+ * Somebody may have moved the stream during the wait: the database then asks anew, of the row as it is now. Where the entry before
+ * stands is read of the row as it was: with this version and head there is but one place.
+ */
 const moving = (set: Columns) => (rows: string) =>
-  `update current set ${list(set).map((name) => `${name} = g.${name}`)}
-    from last, ${rows}
+  `update current set ${list(set).map((name) => `${name} = g.${name}`)}, position = last.position + g.place
+    from last, ${rows} join current as before on before.stream = g.stream and before.version = g.after_version
     where current.stream = g.stream and current.version = g.after_version and current.head = g.after_head
-    returning current.stream`
-const gotIn = 'in (select stream from got_in)'
+    returning current.stream, g.after_version as version, before.position`
+const allIn = '(select yes from all_in)'
 
 /** Every part waits for `last`, which takes the lock: nothing is touched before this commit's turn has come. */
 const texts: Record<CommitPart, (rows: string) => string> = {
   moved: moving(folded),
   movedIndexed: moving({ ...folded, ...foundBy }),
-  begun: (rows) => `insert into current (${list(columns.begun)}, act) select ${list(columns.begun, 'g.')}, '' from last, ${rows}
-    on conflict (stream) do nothing returning stream`,
+  begun: (rows) => `insert into current (${list(started)}, position, act)
+    select ${list(started, 'g.')}, last.position + g.place, '' from last, ${rows}
+    on conflict (stream) do nothing returning stream, 0 as version, 0::bigint as position`,
   vaultDelete: (rows) => `delete from vault using ${rows}
-    where g.change ${gotIn} and vault.owner = g.owner and (vault.key = g.key or (g.key = '*' and not g.kept::jsonb ? vault.key))`,
-  vaultPut: (rows) => `insert into vault (owner, key, data) select g.owner, g.key, g.data from ${rows} where g.change ${gotIn}
+    where ${allIn} and vault.owner = g.owner and (vault.key = g.key or (g.key = '*' and not g.kept::jsonb ? vault.key))`,
+  vaultPut: (rows) => `insert into vault (owner, key, data) select g.owner, g.key, g.data from ${rows} where ${allIn}
     on conflict (owner, key) do update set data = excluded.data`,
-  outbox: (rows) => `insert into outbox (id, kind, data, due_at) select g.id, g.kind, g.data, g.due_at from ${rows} where g.change ${gotIn}
+  outbox: (rows) => `insert into outbox (id, kind, data, due_at) select g.id, g.kind, g.data, g.due_at from ${rows} where ${allIn}
     on conflict (id) do nothing`,
-  address: (rows) => `insert into address (key, person_id) select g.key, g.person_id from ${rows} where g.change ${gotIn}
+  address: (rows) => `insert into address (key, person_id) select g.key, g.person_id from ${rows} where ${allIn}
     on conflict (key) do update set person_id = excluded.person_id`,
-  ledger: (rows) => `insert into ledger (position, ${list(ledger)})
-    select last.position + row_number() over (order by g.n), ${list(ledger, 'g.')} from last, ${rows} where g.stream ${gotIn}
+  ledger: (rows) => `insert into ledger (position, previous, ${list(ledger)})
+    select last.position + g.n,
+      case when g.version = got_in.version + 1 then nullif(got_in.position, 0) else last.position + g.n - 1 end, ${list(ledger, 'g.')}
+    from last, ${rows} join got_in on got_in.stream = g.stream where ${allIn}
     returning hash, position`,
 }
 
@@ -69,6 +78,7 @@ const isDecisive = (part: CommitPart) => part === 'moved' || part === 'movedInde
 function commitText(parts: readonly CommitPart[], isOne: (part: CommitPart) => boolean): string {
   let parameters = 0
   const own = new Map<CommitPart, string>()
+  const counts = new Map<CommitPart, string>()
   for (const part of parts) {
     const names = list(columns[part])
     const types = Object.values(columns[part])
@@ -77,6 +87,7 @@ function commitText(parts: readonly CommitPart[], isOne: (part: CommitPart) => b
       ? `(select ${given.map((value, at) => `${value} as ${names[at]}`)}, 1 as n) as g`
       : `unnest(${given}) with ordinality as g(${names}, n)`
     own.set(part, texts[part](rows))
+    counts.set(part, isOne(part) ? '1' : `cardinality(${given[0]})`)
   }
   const step = (part: CommitPart) => `"${part}" as (${own.get(part)})`
   const decide = parts.filter(isDecisive)
@@ -84,7 +95,8 @@ function commitText(parts: readonly CommitPart[], isOne: (part: CommitPart) => b
   const steps = [
     'last as materialized (select lock_ledger() as position)',
     ...decide.map(step),
-    `got_in as (${decide.map((part) => `select stream from "${part}"`).join(' union all ')})`,
+    `got_in as (${decide.map((part) => `select stream, version, position from "${part}"`).join(' union all ')})`,
+    `all_in as materialized (select all_got_in(count(*), ${decide.map((part) => counts.get(part)).join(' + ')}) as yes from got_in)`,
     ...follow.map(step),
   ]
   return `with ${steps.join(',\n')}\n${own.get('ledger')}`

@@ -10,10 +10,9 @@ export interface Written {
   position: bigint | number
 }
 
-/** All statements of one commit, in order: one, unless changes meet. Costs the same whether one act comes or a hundred. */
-export function commitStatements(changes: readonly Change[], cipher: Cipher): Statement[] {
-  return batches(changes).map((batch) => commitStatement(rowsOf(batch, cipher)))
-}
+/** All statements of one commit, in order: one for each batch. Costs the same whether one act comes or a hundred. */
+export const commitStatements = (batches: readonly Change[][], cipher: Cipher): Statement[] =>
+  batches.map((batch) => commitStatement(rowsOf(batch, cipher)))
 
 /**
  * Whether one statement will do for a commit. It sees the database as it was before it waited for its turn. What it writes it
@@ -33,8 +32,8 @@ export function resultsOf(changes: readonly Change[], written: readonly Written[
   })
 }
 
-/** A statement touches no row twice, so changes that meet (same stream, vault row or address) go one after the other. */
-function batches(changes: readonly Change[]): Change[][] {
+/** One, unless changes meet (same stream, vault row or address): a statement touches no row twice, so these go one after the other. */
+export function batchesOf(changes: readonly Change[]): Change[][] {
   const all: Change[][] = []
   let touched = new Set<string>()
   for (const change of changes) {
@@ -54,28 +53,34 @@ function batches(changes: readonly Change[]): Change[][] {
 }
 
 function rowsOf(changes: readonly Change[], cipher: Cipher): Record<CommitPart, Row[]> {
-  const rowsFor = (rows: (change: Change) => Row[]) =>
-    changes.flatMap((change) => rows(change).map((row) => ({ ...row, change: change.current.stream })))
-  const begun = changes.filter(({ after }) => after.version === 0)
-  const moved = Object.groupBy(
-    changes.filter(({ after }) => after.version > 0),
-    (change) => (isFoundAsBefore(change) ? 'moved' : 'movedIndexed'),
-  )
-  const movedRow = ({ after, current }: Change) => ({ ...currentRow(current, ''), after_version: after.version, after_head: after.head })
+  const entries = changes.flatMap((change) => change.entries)
+  const begun: Row[] = []
+  const moved: Row[] = []
+  const movedIndexed: Row[] = []
+  let place = 0
+  for (const change of changes) {
+    place += change.entries.length
+    const { after, current } = change
+    const row = { ...currentRow(current, ''), place }
+    if (after.version === 0) begun.push(row)
+    else (isFoundAsBefore(change) ? moved : movedIndexed).push({ ...row, after_version: after.version, after_head: after.head })
+  }
 
   return {
-    moved: (moved.moved ?? []).map(movedRow),
-    movedIndexed: (moved.movedIndexed ?? []).map(movedRow),
-    begun: begun.map(({ current }) => ({ ...currentRow(current, '') })),
-    vaultDelete: rowsFor(({ vault = [] }) => deletions(vault)),
-    vaultPut: rowsFor(({ vault = [] }) =>
+    moved,
+    movedIndexed,
+    begun,
+    vaultDelete: changes.flatMap(({ vault = [] }) => deletions(vault)),
+    vaultPut: changes.flatMap(({ vault = [] }) =>
       puts(vault).map(({ owner, key, data }) => ({ owner, key, data: cipher.seal(JSON.stringify(data)) })),
     ),
-    outbox: rowsFor(({ outbox = [] }) => outbox.map((effect) => effectRow(effect, cipher))),
-    address: rowsFor(({ addresses = [] }) => addresses.map(({ key, personId }) => ({ key, person_id: personId }))),
-    ledger: changes.flatMap(({ entries }) =>
-      entries.map(({ textVersion, event, position, ...entry }) => ({ ...entry, text_version: textVersion, event: JSON.stringify(event) })),
-    ),
+    outbox: changes.flatMap(({ outbox = [] }) => outbox.map((effect) => effectRow(effect, cipher))),
+    address: changes.flatMap(({ addresses = [] }) => addresses.map(({ key, personId }) => ({ key, person_id: personId }))),
+    ledger: entries.map(({ textVersion, event, position, ...entry }) => ({
+      ...entry,
+      text_version: textVersion,
+      event: JSON.stringify(event),
+    })),
   }
 }
 

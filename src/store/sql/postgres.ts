@@ -1,10 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import type { Change } from '#store/store.ts'
 import type { Cipher } from './cipher.ts'
-import { commitStatements, resultsOf, standsAlone, type Written } from './postgres-commit.ts'
-import { type AddressedRow, addressedOf, entriesByStream, snapshotsOf } from './sql-ledger.ts'
-import { migrationTable, pendingMigrations } from './sql-migrations.ts'
-import { currentRow } from './sql-rows.ts'
+import { batchesOf, commitStatements, resultsOf, standsAlone, type Written } from './postgres-commit.ts'
+import type { Statement } from './postgres-commit-texts.ts'
+import { makeList, postgresLedger } from './postgres-ledger.ts'
+import { type AddressedRow, addressedOf, snapshotsOf } from './sql-ledger.ts'
+import { migrationTable, pendingMigrations, someStale } from './sql-migrations.ts'
 import { type SqlStore, sqlStore } from './sql-store.ts'
 import type { CurrentRow, Tables } from './sql-tables.ts'
 import { personsOf } from './sql-vault.ts'
@@ -28,14 +30,13 @@ export async function openPostgres(url: string, cipher: Cipher): Promise<SqlStor
   await migrate(pool)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const acts = actsPool(url)
-  const history = entriesByStream(db)
+  const alone = poolOf(url, { max: 1, idleTimeoutMillis: 0, pipeline: true }, makeList)
 
   const store = sqlStore(
     db,
     'postgres',
     {
-      history,
-      fromLedger: history,
+      ...postgresLedger(pool, alone, commitLock),
 
       async load(streams) {
         const { rows } = await acts.query<CurrentRow>({
@@ -60,26 +61,12 @@ export async function openPostgres(url: string, cipher: Cipher): Promise<SqlStor
       },
 
       async commit(changes) {
-        const statements = commitStatements(changes, cipher)
-        const results = standsAlone(changes, statements)
-          ? [await acts.query<Written>(statements[0]!)]
-          : await inTransaction(acts, commitLock, (client) => statements.map((statement) => client.query<Written>(statement)))
-        return resultsOf(
-          changes,
-          results.flatMap(({ rows }) => rows),
-        )
-      },
-
-      async replaceCurrent(snapshot) {
-        const row = currentRow(snapshot, '')
-        const names = Object.keys(row)
-        await inTransaction(acts, commitLock, (client) => [
-          client.query(`delete from current where stream = $1 and ${newestIs('$2')}`, [row.stream, row.version]),
-          client.query(
-            `insert into current (${names}) select r.* from json_populate_record(null::current, $3) r where $2::integer > 0 and ${newestIs('$2')}`,
-            [row.stream, row.version, JSON.stringify(row)],
-          ),
-        ])
+        const written = (batches: Change[][]) => write(acts, changes, commitStatements(batches, cipher))
+        const rows = await written(batchesOf(changes)).catch((error: { code?: string }) => {
+          if (error.code !== someStale) throw error
+          return written(changes.map((change) => [change]))
+        })
+        return resultsOf(changes, rows)
       },
     },
     cipher,
@@ -87,16 +74,18 @@ export async function openPostgres(url: string, cipher: Cipher): Promise<SqlStor
   return {
     ...store,
     async close() {
-      await Promise.all([store.close(), acts.end()])
+      await Promise.all([store.close(), acts.end(), alone.end()])
     },
   }
 }
 
-function poolOf(url: string, more: pg.PoolConfig): pg.Pool {
+/** `begin`: what each connection begins with. */
+function poolOf(url: string, more: pg.PoolConfig, begin?: string): pg.Pool {
   const getTypeParser: typeof ownParser = (oid, format) => (oid === builtins.INT8 ? BigInt : ownParser(oid, format))
   const pool = new pg.Pool({ ...more, connectionString: url, types: { getTypeParser } })
   // A connection that breaks while idle is replaced at the next use; unheard, it would end the process.
   pool.on('error', () => undefined)
+  if (begin) pool.on('connect', (client) => void client.query(begin).catch(() => undefined))
   return pool
 }
 
@@ -108,13 +97,17 @@ function poolOf(url: string, more: pg.PoolConfig): pg.Pool {
 function actsPool(url: string): pg.Pool {
   // One each for what goes on at once: two kinds of load, a search for persons, a commit. They stay, so that no act waits for a new one.
   // Statements of one transaction go out together and wait for one answer.
-  const pool = poolOf(url, { max: 4, idleTimeoutMillis: 0, keepAlive: true, pipeline: true })
   const settings = ['plan_cache_mode = force_generic_plan', 'enable_seqscan = off', "default_transaction_isolation = 'read committed'"]
-  pool.on('connect', (client) => void client.query(settings.map((one) => `set ${one}`).join('; ')).catch(() => undefined))
-  return pool
+  const begin = settings.map((one) => `set ${one}`).join('; ')
+  return poolOf(url, { max: 4, idleTimeoutMillis: 0, keepAlive: true, pipeline: true }, begin)
 }
 
-const newestIs = (version: string) => `coalesce((select max(version) from ledger where stream = $1), 0) = ${version}::integer`
+async function write(acts: pg.Pool, changes: readonly Change[], statements: Statement[]): Promise<Written[]> {
+  const results = standsAlone(changes, statements)
+    ? [await acts.query<Written>(statements[0]!)]
+    : await inTransaction(acts, commitLock, (client) => statements.map((statement) => client.query<Written>(statement)))
+  return results.flatMap(({ rows }) => rows)
+}
 
 /** Sends everything at once. Throws the first error; nothing is written then. */
 async function inTransaction<Row extends pg.QueryResultRow>(

@@ -10,27 +10,6 @@ export const pageSize = 1000
 
 export type LedgerReads = Pick<Store, 'list' | 'count' | 'changes' | 'tip' | 'streams'>
 
-/** Reads one stream, oldest first; only entries with a version above `after`. */
-export type EntriesOf = Store['history']
-
-/** By stream and version; quick where there is an index of these. */
-export const entriesByStream = (db: Kysely<Tables>): EntriesOf =>
-  async function* (stream, start = 0) {
-    for (let after = start; ; ) {
-      const rows = await db
-        .selectFrom('ledger')
-        .selectAll()
-        .where('stream', '=', stream)
-        .where('version', '>', after)
-        .orderBy('version')
-        .limit(pageSize)
-        .execute()
-      yield* rows.map(entryOf)
-      if (rows.length < pageSize) return
-      after = rows.at(-1)!.version
-    }
-  }
-
 export function sqlLedger(db: Kysely<Tables>): LedgerReads {
   return {
     async list(kind, filter, limit, after) {

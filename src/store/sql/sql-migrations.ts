@@ -6,6 +6,9 @@ export type Dialect = 'sqlite' | 'postgres'
 const textOf = { sqlite: 'text', postgres: 'text collate "C"' }
 const positionOf = { sqlite: 'integer', postgres: 'bigint' }
 
+/** SQLSTATE of a commit of several changes of which some came too late. */
+export const someStale = 'IN001'
+
 /** Forward only: append, never change what is there. Each runs once, in a transaction of its own. */
 export function migrationsFor(dialect: Dialect): string[] {
   const text = textOf[dialect]
@@ -80,34 +83,47 @@ export function migrationsFor(dialect: Dialect): string[] {
     ${dialect === 'postgres' ? turns : ''}
     ${recordMigration[dialect]}`,
 
-    ...(dialect === 'sqlite' ? [wayBack] : []),
+    `${wayBack(text, positionOf[dialect])}
+    ${dialect === 'postgres' ? allGotIn : ''}`,
   ]
 }
 
-/** See `sqlite-ledger.ts`. A constraint of a table goes with its table; that no stream begins twice costs a page at its first act alone. */
-const wayBack = `create table ledger_with_way (
-      position integer primary key,
-      stream text not null,
+/** See `way-back.ts`. A constraint of a table goes with its table; that no stream begins twice costs a page at its first act alone. */
+const wayBack = (text: string, position: string) => `create table ledger_with_way (
+      position ${position} primary key,
+      stream ${text} not null,
       version integer not null,
-      previous integer,
+      previous ${position},
       event text not null,
-      at text not null,
-      actor text not null,
-      door text not null,
-      language text not null,
-      text_version text,
-      hash text not null
+      at ${text} not null,
+      actor ${text} not null,
+      door ${text} not null,
+      language ${text} not null,
+      text_version ${text},
+      hash ${text} not null
     );
     insert into ledger_with_way
       select position, stream, version, lag(position) over (partition by stream order by version),
         event, at, actor, door, language, text_version, hash
       from ledger order by position;
-    alter table current add column position integer not null default 0;
+    alter table current add column position ${position} not null default 0;
     update current set position = coalesce(
       (select position from ledger where ledger.stream = current.stream order by version desc limit 1), 0);
     drop table ledger;
     alter table ledger_with_way rename to ledger;
     create unique index ledger_begun on ledger (stream) where version = 1;`
+
+/**
+ * Whether the changes of a commit have got in. Of several, all must: the places of their entries were counted on it. Whoever sees the
+ * error sends them one by one.
+ */
+const allGotIn = `create function all_got_in(got bigint, wanted bigint) returns boolean volatile language plpgsql as $$
+    begin
+      if got <> wanted and wanted > 1 then
+        raise exception using errcode = '${someStale}', message = 'some of the streams have moved';
+      end if;
+      return got = wanted;
+    end $$;`
 
 /**
  * `lock_ledger` waits for the turn of a commit and answers where the ledger ends by then: a function that is volatile looks anew

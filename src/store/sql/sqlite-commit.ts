@@ -3,7 +3,8 @@ import type { Change, CommitResult, Entry, VaultChange } from '#store/store.ts'
 import type { Cipher } from './cipher.ts'
 import { effectRow } from './sql-outbox.ts'
 import { currentRow, isFoundAsBefore } from './sql-rows.ts'
-import type { Place, SqliteLedger } from './sqlite-ledger.ts'
+import type { SqliteLedger } from './sqlite-ledger.ts'
+import type { Place } from './way-back.ts'
 
 type Prepared = (text: string) => StatementSync
 
@@ -62,7 +63,7 @@ function placeBefore(prepared: Prepared, placesOf: Database['placesOf'], { after
   if (after.version === 0) return null
   const found = prepared(selectPlace).get(after.stream, after.version, after.head)
   if (!found) return 'stale'
-  return (found.position as number | null) ?? placesOf(after.stream).at(-1)?.position ?? null
+  return (found.position as number | null) ?? (placesOf(after.stream).at(-1)?.position as number | undefined) ?? null
 }
 
 /** Moves the stream on to its newest entry at `place`; false where somebody else has begun it. */
