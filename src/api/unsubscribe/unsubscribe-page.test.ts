@@ -16,7 +16,7 @@ test('MAIL-11 the page asks, with one button for the topic and plain forms for t
   expect(answer.status).toBe(200)
   expect(page).toContain('<title>Stop About news? – Acme</title>')
   expect(page).toContain('Stop <span class="name">“About news”</span> <span class="name">by e-mail?</span>')
-  expect(page).toContain('For <b>s•••••g@havbris.example</b>. Monthly. Nothing has changed yet.')
+  expect(page).toContain('For <b>s•••••g<wbr>@havbris<wbr>.example</b>. Monthly. Nothing has changed yet.')
   expect(page.match(/<form method="post">/g)).toHaveLength(3)
   expect(page.match(/class="primary"/g)).toHaveLength(1)
   expect(page).toContain('All marketing stops now and returns by itself, after 3 months on Monday 22 February 2027.')

@@ -47,9 +47,10 @@ const goesTo = (at: string | undefined) => (at ? html` action="${at}"` : '')
 /** `<n>…</n>` in the sentence keeps words on one line. */
 export const heading = (sentence: string) => html`<h1>${rich(sentence)}</h1>`
 
-/** Whose address it is comes first on every page. */
+/** Whose address it is comes first on every page; on a narrow one its lines end before a sign, not amid a word. */
 export function lead({ t, address }: Reader, id: string, values: Record<string, string> = {}): Fragment {
-  return html`<p>${rich(t(id, { ...values, address: address ?? t('unsubscribe.this-address') }))}</p>`
+  const whose = address?.replaceAll(/(?=[@.])/g, '<w>') ?? t('unsubscribe.this-address')
+  return html`<p>${rich(t(id, { ...values, address: whose }))}</p>`
 }
 
 /** The local date of an instant, in full. */
