@@ -31,7 +31,9 @@ test('CON-13 MAIL-09 the link of the mail asks, and opening it turns nothing on'
   const { open, status, facts } = await asked()
   const page = await open()
   expect(page).toContain('Turn on <span class="name">“About news”</span> <span class="name">by e-mail?</span>')
-  expect(page).toContain('For <b>s•••••g<wbr>@havbris<wbr>.example</b>. Monthly. Asked for on Sunday 22 November 2026. Nothing has changed yet.')
+  expect(page).toContain(
+    'For <b>s•••••g<wbr>@havbris<wbr>.example</b>. Monthly. Asked for on Sunday 22 November 2026. Nothing has changed yet.',
+  )
   expect(page.match(/<button/g)).toHaveLength(1)
   expect(await status()).toBe('requested')
   expect(await facts()).toEqual(['SubscriptionRequested sign-in'])
