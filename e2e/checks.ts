@@ -36,6 +36,7 @@ export async function watch(page: Page) {
 
 /** Light and wide, then dark and 320 px: nothing axe knows is broken (A11Y-03, A11Y-10), and nothing scrolls sideways (A11Y-07). */
 export async function expectAccessible(page: Page, name = page.url()) {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   expect.soft(await broken(page), `${name}, light and wide`).toEqual([])

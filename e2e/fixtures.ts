@@ -70,14 +70,15 @@ async function signInHere(email: string): Promise<string> {
     const mailbox = await (await fetch(`/dev/mailbox?to=${encodeURIComponent(email)}`)).text()
     return mailbox.match(/^\d{8}$/gm) ?? []
   }
-  const older = await codes()
+  const [older] = await codes()
   await post('/api/v1/auth/link', { email })
-  let newer = older
-  while (newer.length === older.length) {
+  let newest = older
+  for (let tries = 0; newest === older; tries++) {
+    if (tries === 200) throw new Error(`no code to ${email}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
-    newer = await codes()
+    newest = (await codes())[0]
   }
-  await post('/api/v1/auth/redeem', { code: newer[0] })
+  await post('/api/v1/auth/redeem', { code: newest })
   return (await (await fetch('/api/v1/session')).json()).scope
 }
 

@@ -22,7 +22,8 @@ export async function lookAt(browser: Browser, link: string): Promise<string> {
   await page.clock.install()
   await page.goto(link)
   const heading = page.getByRole('heading', { level: 1 })
-  await heading.waitFor()
+  // All links of a round are looked at together.
+  await heading.waitFor({ timeout: 60_000 })
   for (const pressable of await page.locator('button, [role=switch]').all()) await pressable.hover({ timeout: 1000 }).catch(() => undefined)
   await page.mouse.move(400, 300, { steps: 5 })
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))

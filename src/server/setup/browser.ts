@@ -27,11 +27,13 @@ export async function getBrowser(): Promise<string> {
   if (found) return found
   console.log('There is no Chromium yet; downloading one for the browser tests: npx playwright install chromium')
   await runCommand('playwright', ['install', 'chromium'])
-  if (!findBrowser() && isRootOnDebian()) {
-    console.log('That did not work; installing a package: apt-get install -y chromium-headless-shell')
+  // Not every release has the first.
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    if (findBrowser() || !isRootOnDebian()) break
+    console.log(`That did not work; installing a package: apt-get install -y ${name}`)
     const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } }
     await runCommand('apt-get', ['update', '-q'], quiet)
-    await runCommand('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium-headless-shell'], quiet)
+    await runCommand('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], quiet)
   }
   const got = findBrowser()
   if (!got)

@@ -6,7 +6,7 @@ export type Row = Record<string, string | number | null | undefined>
 type Columns = Record<string, 'text' | 'integer'>
 
 const folded: Columns = { version: 'integer', head: 'text', state: 'text' }
-/** Which of the entries of this commit is the newest of the stream, counted from one. */
+/** Which of the entries of this statement is the newest of the stream, counted from one. */
 const place: Columns = { place: 'integer' }
 const foundBy: Columns = { person: 'text', status: 'text', due_on: 'text' }
 const started: Columns = { stream: 'text', kind: 'text', ...folded, ...foundBy }
@@ -37,7 +37,7 @@ const columns: Record<CommitPart, Columns> = {
 const list = (of: Columns, prefix = '') => Object.keys(of).map((name) => prefix + name)
 /**
  * Somebody may have moved the stream during the wait: the database then asks anew, of the row as it is now. Where the entry before
- * stands is read of the row as it was: with this version and head there is but one place.
+ * stands is read of the row as it was: the place of a row changes with its version, or the row is another one.
  */
 const moving = (set: Columns) => (rows: string) =>
   `update current set ${list(set).map((name) => `${name} = g.${name}`)}, position = last.position + g.place

@@ -10,7 +10,7 @@ export interface Written {
   position: bigint | number
 }
 
-/** All statements of one commit, in order: one for each batch. Costs the same whether one act comes or a hundred. */
+/** All statements of one commit, in order: one for each batch, however many acts are in it. */
 export const commitStatements = (batches: readonly Change[][], cipher: Cipher): Statement[] =>
   batches.map((batch) => commitStatement(rowsOf(batch, cipher)))
 

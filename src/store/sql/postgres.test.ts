@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, expect, test, vi } from 'vitest'
-import { add, newStream, totalOf } from '#store/contract/counter.ts'
+import { add, changeFor, newStream, totalOf } from '#store/contract/counter.ts'
 import { grouped } from '#store/grouped.ts'
 import { storeContract } from '#store/store-contract.ts'
 import { freshDatabase } from '#testing/postgres.ts'
@@ -58,6 +58,25 @@ test('a connection that the server ends is replaced', async () => {
   await operator.end()
   await vi.waitFor(() => add(store, stream))
   expect(await totalOf(store, stream)).toBe(2)
+  await store.close()
+})
+
+test('a connection that the server ends in the middle of an act fails that act alone', async () => {
+  const store = await openPostgres(alone.url, keys)
+  const [slow, operator] = [new pg.Client(alone.url), new pg.Client(alone.url)]
+  await Promise.all([slow.connect(), operator.connect()])
+  await slow.query(`begin; ${commitLock}`)
+  const [stream, other] = [newStream(), newStream()]
+  const meeting = await Promise.all([changeFor(store, stream), changeFor(store, stream)])
+  const failing = [add(store, other), store.commit(meeting)].map((act) => act.catch(String))
+  const waiting = `select pid from pg_locks where locktype = 'advisory' and not granted`
+  for (let count = 0; count < failing.length; ) count = (await operator.query(waiting)).rowCount!
+  await operator.query(`select pg_terminate_backend(pid) from (${waiting}) as those`)
+  for (const act of failing) expect(await act).toMatch(/terminat/)
+  await slow.query('rollback')
+  await Promise.all([slow.end(), operator.end()])
+  await vi.waitFor(() => add(store, stream))
+  expect([await totalOf(store, stream), await totalOf(store, other)]).toEqual([1, undefined])
   await store.close()
 })
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Entry, type Filter, genesis, type Snapshot, type Store, type StreamId, type StreamKind } from '#store/store.ts'
-import { type CurrentRow, type LedgerRow, noDate, type Tables } from './sql-tables.ts'
+import { type SnapshotRow, snapshotColumns } from './sql-rows.ts'
+import { type LedgerRow, noDate, type Tables } from './sql-tables.ts'
 
 /**
  * Rows read at once where a reader streams. Pages, not one open statement: a reader that stays open on SQLite keeps
@@ -13,7 +14,7 @@ export type LedgerReads = Pick<Store, 'list' | 'count' | 'changes' | 'tip' | 'st
 export function sqlLedger(db: Kysely<Tables>): LedgerReads {
   return {
     async list(kind, filter, limit, after) {
-      let query = matching(db, kind, filter).selectAll().orderBy('due_on').orderBy('stream').limit(limit)
+      let query = matching(db, kind, filter).select(snapshotColumns).orderBy('due_on').orderBy('stream').limit(limit)
       if (after) {
         const { dueOn = noDate, stream } = after
         query = query.where((of) => of(of.refTuple('due_on', 'stream'), '>', of.tuple(dueOn, stream)))
@@ -88,7 +89,12 @@ async function* streamsWithoutCurrent(db: Kysely<Tables>, kind: StreamKind): Asy
 /** The first text after all ids of a kind: `0` comes after `/`. */
 const endOf = (kind: StreamKind) => `${kind}0`
 
-export type AddressedRow = { key: string; person_id: string } & CurrentRow
+/** Both texts end where the keys go. */
+export const loadText = `select ${snapshotColumns} from current where stream`
+export const loadByAddressText = `select a.key, a.person_id, ${snapshotColumns.map((name) => `c.${name}`)}
+  from address a left join current c on c.stream = 'person/' || a.person_id where a.key`
+
+export type AddressedRow = { key: string; person_id: string } & SnapshotRow
 
 /** What `loadByAddress` found, in the order asked. */
 export function addressedOf(keys: readonly string[], rows: readonly AddressedRow[]): (Snapshot | undefined)[] {
@@ -102,7 +108,7 @@ export function addressedOf(keys: readonly string[], rows: readonly AddressedRow
 const nothingYet = (stream: StreamId): Snapshot => ({ stream, version: 0, head: genesis, state: undefined })
 
 /** Snapshots in the order asked, whatever was found. */
-export function snapshotsOf(streams: readonly StreamId[], rows: readonly CurrentRow[]): Snapshot[] {
+export function snapshotsOf(streams: readonly StreamId[], rows: readonly SnapshotRow[]): Snapshot[] {
   const found = new Map(rows.map((row) => [row.stream, row]))
   return streams.map((stream) => {
     const row = found.get(stream)
@@ -110,7 +116,7 @@ export function snapshotsOf(streams: readonly StreamId[], rows: readonly Current
   })
 }
 
-function snapshotOf(row: CurrentRow): Snapshot {
+function snapshotOf(row: SnapshotRow): Snapshot {
   return {
     stream: row.stream as StreamId,
     version: row.version,

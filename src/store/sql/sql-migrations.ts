@@ -83,7 +83,8 @@ export function migrationsFor(dialect: Dialect): string[] {
     ${dialect === 'postgres' ? turns : ''}
     ${recordMigration[dialect]}`,
 
-    `${wayBack(text, positionOf[dialect])}
+    `${dialect === 'postgres' ? nobodyElse : ''}
+    ${wayBack(text, positionOf[dialect])}
     ${dialect === 'postgres' ? allGotIn : ''}`,
   ]
 }
@@ -112,6 +113,9 @@ const wayBack = (text: string, position: string) => `create table ledger_with_wa
     drop table ledger;
     alter table ledger_with_way rename to ledger;
     create unique index ledger_begun on ledger (stream) where version = 1;`
+
+/** Nodes of the release before go on writing: what they write while a table is copied would be lost with the old one. */
+const nobodyElse = 'lock table ledger, current in access exclusive mode;'
 
 /**
  * Whether the changes of a commit have got in. Of several, all must: the places of their entries were counted on it. Whoever sees the

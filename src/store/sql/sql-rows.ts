@@ -1,8 +1,12 @@
 import type { Change, Snapshot } from '#store/store.ts'
 import { type CurrentRow, noDate } from './sql-tables.ts'
 
-/** A snapshot as both databases keep it. `act`: see `CurrentRow`. */
-export function currentRow({ stream, version, head, person, status, dueOn, state }: Snapshot, act: string): CurrentRow {
+/** What a snapshot is read from. Named one by one: a prepared `select *` fails once a later release adds a column. */
+export const snapshotColumns = ['stream', 'version', 'head', 'person', 'status', 'due_on', 'state'] as const
+export type SnapshotRow = Pick<CurrentRow, (typeof snapshotColumns)[number]>
+
+/** A snapshot as both databases keep it, but for the place of its newest entry. `act`: see `CurrentRow`. */
+export function currentRow({ stream, version, head, person, status, dueOn, state }: Snapshot, act: string): Omit<CurrentRow, 'position'> {
   const kind = stream.slice(0, stream.indexOf('/'))
   return {
     stream,

@@ -16,6 +16,8 @@ export interface LedgerRow {
   position: bigint
   stream: string
   version: number
+  /** Position of the entry before it in its stream; see `way-back.ts`. */
+  previous: bigint | null
   event: string
   at: string
   actor: string
@@ -35,6 +37,8 @@ export interface CurrentRow {
   /** `noDate` where there is none, so that one index gives the order of `list`. */
   due_on: string
   state: string
+  /** Position of the newest entry. */
+  position: bigint
   /** Read no longer; here for nodes of the release before, which write it while they are replaced. */
   act: string
 }

@@ -4,7 +4,7 @@ import type { Cipher } from './cipher.ts'
 import { effectRow } from './sql-outbox.ts'
 import { currentRow, isFoundAsBefore } from './sql-rows.ts'
 import type { SqliteLedger } from './sqlite-ledger.ts'
-import type { Place } from './way-back.ts'
+import { type Place, wayBackOf } from './way-back.ts'
 
 type Prepared = (text: string) => StatementSync
 
@@ -63,7 +63,7 @@ function placeBefore(prepared: Prepared, placesOf: Database['placesOf'], { after
   if (after.version === 0) return null
   const found = prepared(selectPlace).get(after.stream, after.version, after.head)
   if (!found) return 'stale'
-  return (found.position as number | null) ?? (placesOf(after.stream).at(-1)?.position as number | undefined) ?? null
+  return (found.position as number | null) ?? placesOf(after.stream).at(-1)?.position ?? null
 }
 
 /** Moves the stream on to its newest entry at `place`; false where somebody else has begun it. */
@@ -85,11 +85,9 @@ function writeEntry(prepared: Prepared, entry: Entry, position: number, previous
 }
 
 /** Mends the way back from the newest entry of a stream, wherever it is broken. */
-export function writeWayBack(prepared: Prepared, places: readonly Place[]) {
-  places.forEach(({ position }, at) => {
-    const previous = places[at - 1]?.position ?? null
+export function writeWayBack(prepared: Prepared, places: readonly Place<number>[]) {
+  for (const [position, previous] of wayBackOf(places))
     prepared('update ledger set previous = ? where position = ? and previous is not ?').run(previous, position, previous)
-  })
 }
 
 function writeVault(prepared: Prepared, cipher: Cipher, { owner, key, data }: VaultChange) {

@@ -1,14 +1,16 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import type { Cipher } from './cipher.ts'
-import { type AddressedRow, addressedOf, snapshotsOf } from './sql-ledger.ts'
+import { type AddressedRow, addressedOf, loadByAddressText, loadText, snapshotsOf } from './sql-ledger.ts'
 import { migrationTable, pendingMigrations } from './sql-migrations.ts'
-import { currentRow } from './sql-rows.ts'
+import { currentRow, type SnapshotRow } from './sql-rows.ts'
 import { type SqlStore, sqlStore } from './sql-store.ts'
-import type { CurrentRow, Tables } from './sql-tables.ts'
+import type { Tables } from './sql-tables.ts'
 import { personsOf } from './sql-vault.ts'
 import { sqliteCommit, writeWayBack } from './sqlite-commit.ts'
 import { sqliteLedger } from './sqlite-ledger.ts'
+
+const inList = 'in (select value from json_each(?))'
 
 /** Opens or makes the database file. Several processes may have it open at once. Throws when it is newer than the program. */
 export async function openSqlite(file: string, cipher: Cipher): Promise<SqlStore> {
@@ -32,18 +34,17 @@ export async function openSqlite(file: string, cipher: Cipher): Promise<SqlStore
       ...ledger,
 
       async load(streams) {
-        const rows = prepared('select * from current where stream in (select value from json_each(?))').all(JSON.stringify(streams))
-        return snapshotsOf(streams, rows as unknown as CurrentRow[])
+        const rows = prepared(`${loadText} ${inList}`).all(JSON.stringify(streams))
+        return snapshotsOf(streams, rows as unknown as SnapshotRow[])
       },
 
       async loadByAddress(keys) {
-        const rows = prepared(`select a.key, a.person_id, c.* from address a left join current c on c.stream = 'person/' || a.person_id
-          where a.key in (select value from json_each(?))`).all(JSON.stringify(keys))
+        const rows = prepared(`${loadByAddressText} ${inList}`).all(JSON.stringify(keys))
         return addressedOf(keys, rows as unknown as AddressedRow[])
       },
 
       async find(keys) {
-        const rows = prepared('select key, person_id from address where key in (select value from json_each(?))').all(JSON.stringify(keys))
+        const rows = prepared(`select key, person_id from address where key ${inList}`).all(JSON.stringify(keys))
         return personsOf(keys, rows as unknown as Tables['address'][])
       },
 

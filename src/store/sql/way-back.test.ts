@@ -81,7 +81,9 @@ async function postgresInHand(): Promise<InHand> {
         lookedThrough = true
         return { rows: [] }
       }
-      await Array.fromAsync(postgresLedger(pool, { query } as unknown as pg.Pool, commitLock).history(of))
+      await Array.fromAsync(
+        postgresLedger(pool, { connect: async () => ({ query, release() {} }) } as unknown as pg.Pool, commitLock).history(of),
+      )
       return !lookedThrough
     },
     remove: () => pool.end().then(drop),

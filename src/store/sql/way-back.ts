@@ -1,22 +1,22 @@
 import type { Entry, Store, StreamId } from '#store/store.ts'
 import { pageSize } from './sql-ledger.ts'
 
-/** Where an entry stands. `position`: a `bigint` on PostgreSQL. */
-export interface Place {
+/** Where an entry stands; each database has numbers of its own. */
+export interface Place<Position extends number | bigint> {
   version: number
-  position: number | bigint
+  position: Position
 }
 
 /** What finding the entries of one stream takes of a database. */
-export interface WayBack {
+export interface WayBack<Position extends number | bigint> {
   /** The version `current` has; undefined for a stream that has none there. */
   versionOf(stream: StreamId): Promise<number | undefined>
   /** What `walkText` answers. */
-  walk(stream: StreamId, after: number): Promise<Place[]>
+  walk(stream: StreamId, after: number): Promise<Place<Position>[]>
   /** Where every entry of a stream stands, by the ledger alone; by version, oldest first. */
-  placesOf(stream: StreamId): Promise<Place[]>
+  placesOf(stream: StreamId): Promise<Place<Position>[]>
   /** By version; at most a page. */
-  entriesAt(positions: Place['position'][]): Promise<Entry[]>
+  entriesAt(positions: Position[]): Promise<Entry[]>
 }
 
 /**
@@ -37,8 +37,13 @@ export const walkText = (stream: string, after: string) => `with recursive walk 
  * before. An index would be one page more to write for every act. What must not believe either, and whoever finds the way back
  * broken, looks through all of the ledger: once, into a list of one connection alone.
  */
-export function alongTheWayBack({ versionOf, walk, placesOf, entriesAt }: WayBack): Pick<Store, 'history' | 'fromLedger'> {
-  async function* entriesBeyond(places: readonly Place[], after: number): AsyncGenerator<Entry> {
+export function alongTheWayBack<Position extends number | bigint>({
+  versionOf,
+  walk,
+  placesOf,
+  entriesAt,
+}: WayBack<Position>): Pick<Store, 'history' | 'fromLedger'> {
+  async function* entriesBeyond(places: readonly Place<Position>[], after: number): AsyncGenerator<Entry> {
     const positions = places.flatMap(({ version, position }) => (version > after ? [position] : []))
     for (let from = 0; from < positions.length; from += pageSize) yield* await entriesAt(positions.slice(from, from + pageSize))
   }
@@ -57,3 +62,7 @@ export function alongTheWayBack({ versionOf, walk, placesOf, entriesAt }: WayBac
     },
   }
 }
+
+/** Each entry of a stream with the one before it. */
+export const wayBackOf = <Position extends number | bigint>(places: readonly Place<Position>[]) =>
+  places.map(({ position }, at): [Position, Position | null] => [position, places[at - 1]?.position ?? null])
