@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /**
- * The address of a database server that is started once for the whole test run and ends with it. Test files run in processes
- * of their own, so the first one that asks starts `script` (beside this file) and the others find it by the run they share.
+ * The address of a database server that is started once for the whole test run and ends with it. Test files run in threads that share
+ * nothing but their process, so the first one that asks starts `script` (beside this file) and the others find it by that.
  */
 export async function urlOfSharedServer(name: string, script: string): Promise<string> {
-  const run = process.ppid
+  const run = process.pid
   const folder = join(tmpdir(), `innsyn-${name.toLowerCase()}-${run}`)
   if (mkdirSync(folder, { recursive: true, mode: 0o755 }))
     spawn(process.execPath, [join(import.meta.dirname, script), folder, String(run)], { detached: true, stdio: 'ignore' }).unref()
