@@ -27,7 +27,7 @@ export async function getBrowser(): Promise<string> {
   if (found) return found
   console.log('There is no Chromium yet; downloading one for the browser tests: npx playwright install chromium')
   await runCommand('playwright', ['install', 'chromium'])
-  // Not every release has the first.
+  // The second where the first is not to be had.
   for (const name of ['chromium-headless-shell', 'chromium']) {
     if (findBrowser() || !isRootOnDebian()) break
     console.log(`That did not work; installing a package: apt-get install -y ${name}`)

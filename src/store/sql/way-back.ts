@@ -54,7 +54,9 @@ export function alongTheWayBack<Position extends number | bigint>({
       // Whoever has not acted yet is no damage, and not worth looking through everything.
       if (version === undefined) return
       const steps = await walk(stream, after)
-      yield* entriesBeyond(steps.length >= version - after ? steps : await placesOf(stream), after)
+      // Not by their number: acts may have come since the version was read.
+      const isWhole = version <= after || steps[0]?.version === after + 1
+      yield* entriesBeyond(isWhole ? steps : await placesOf(stream), after)
     },
 
     async *fromLedger(stream) {
